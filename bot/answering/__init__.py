@@ -1,0 +1,5 @@
+"""A question becomes the right entry, a choice of three, or an honest no; and everything can be browsed."""
+
+from bot.answering.commands import feature
+
+__all__ = ["feature"]

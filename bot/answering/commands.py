@@ -1,0 +1,134 @@
+"""What can be said to answering."""
+
+from bot import people
+from bot.answering import store, wording
+from bot.answering.schema import MIGRATIONS
+from bot.chat import Answer, Cards, Command, Door, Feature, Handler, Incoming
+from bot.library import Entry, Library
+
+CARDS = 5
+UNCLEAR_TURNS = 2
+
+
+def feature(library: Library) -> Feature:
+    """Answer questions from the library, and let people browse it."""
+    answering = _Answering(library)
+    return Feature(
+        "answering",
+        commands=(
+            Command("ask", "Ask a question (needed in groups only)", answering.ask, reads=True),
+            Command("topics", "Browse by theme", answering.topics),
+            Command("theme", "Open a theme", answering.theme, hidden=True),
+            Command("entry", "Open a topic", answering.entry, hidden=True),
+            Command("more", "Open the rest of a topic", answering.entry, hidden=True),
+            Command("none", "None of the offered topics", answering.none, hidden=True),
+            Command("helped", "An answer helped", answering.feedback, hidden=True),
+            Command("missed", "An answer did not help", answering.feedback, hidden=True),
+        ),
+        understood={
+            "crisis": answering.boundary("crisis"),
+            "clinical": answering.boundary("clinical"),
+            "smalltalk": answering.small_talk,
+            "question": answering.question,
+            "unknown": answering.question,
+        },
+        search=answering.search,
+        migrations=MIGRATIONS,
+        prune=store.prune,
+    )
+
+
+class _Answering:
+    """The handlers, bound to the library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._published = {entry.id: entry for entry in library.published}
+
+    def ask(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        if incoming.understood is None:
+            return [wording.nothing_asked(self._library.about)]
+        if incoming.understood.kind == "smalltalk":
+            return self.small_talk(incoming, db, now)
+        return self.question(incoming, db, now)
+
+    def question(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        heard = incoming.understood
+        if heard is None:
+            return [wording.boundary(self._library, self._library.boundaries["unknown"])]
+        known = [match.id for match in heard.entries if match.id in self._published]
+        if heard.decision == "answer" and known:
+            people.remember_about(db, incoming.person_id, incoming.place_id, known[:1], now)
+            return [self._entry(incoming, self._published[known[0]], worried=heard.worried)]
+        if heard.decision == "choose" and known:
+            people.remember_about(db, incoming.person_id, incoming.place_id, known[:3], now)
+            return [wording.choice(self._library, known[:3], heard.worried)]
+        if people.remember_unclear(db, incoming.person_id, incoming.place_id, now) >= UNCLEAR_TURNS:
+            return [wording.end(self._library.about)]
+        return [wording.boundary(self._library, self._library.boundaries[heard.boundary or "unknown"], heard.worried)]
+
+    def small_talk(self, incoming: Incoming, _: Door, __: int) -> list[Answer]:
+        name = incoming.understood.boundary if incoming.understood else None
+        return [wording.boundary(self._library, self._library.boundaries[name or "smalltalk"])]
+
+    def boundary(self, name: str) -> Handler:
+        def handle(_: Incoming, __: Door, ___: int) -> list[Answer]:
+            return [wording.boundary(self._library, self._library.boundaries[name])]
+
+        return handle
+
+    def topics(self, _: Incoming, __: Door, ___: int) -> list[Answer]:
+        counted = [(theme, len(self._of_theme(theme.id))) for theme in self._library.themes]
+        return [wording.themes([(theme, count) for theme, count in counted if count])]
+
+    def theme(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        name, _, page = incoming.argument.partition(" ")
+        theme = next((theme for theme in self._library.themes if theme.id == name), None)
+        if theme is None:
+            return self.topics(incoming, db, now)
+        return [wording.theme(theme, self._of_theme(name), int(page) if _is_small_number(page) else 1)]
+
+    def entry(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        name, *where = incoming.argument.split() or [""]
+        shown = self._published.get(name)
+        if shown is None:
+            return [wording.no_such_entry()]
+        people.remember_about(db, incoming.person_id, incoming.place_id, [shown.id], now)
+        from_menu = len(where) == 2 and where[0] == shown.theme and _is_small_number(where[1])
+        back = f"/theme {where[0]} {where[1]}" if from_menu else ""
+        return [self._entry(incoming, shown, whole=incoming.command == "more", back=back)]
+
+    def none(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        if people.remember_unclear(db, incoming.person_id, incoming.place_id, now) >= UNCLEAR_TURNS:
+            return [wording.end(self._library.about)]
+        return [wording.none_of_these()]
+
+    def feedback(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        shown = self._published.get(incoming.argument)
+        if shown is None:
+            return [wording.no_such_entry()]
+        helped = incoming.command == "helped"
+        store.note_feedback(db, incoming.person_id, shown.id, shown.version, helped, now)
+        return [wording.thanks(helped)]
+
+    def search(self, incoming: Incoming, _: Door, __: int) -> list[Answer]:
+        heard = incoming.understood
+        if heard is None:
+            found = list(self._library.published)
+        elif heard.decision == "decline":
+            found = []
+        else:
+            found = [self._published[match.id] for match in heard.entries if match.id in self._published]
+        return [Cards([wording.card(self._library, entry) for entry in found[:CARDS]])]
+
+    def _entry(
+        self, incoming: Incoming, shown: Entry, *, whole: bool = False, back: str = "", worried: bool = False
+    ) -> Answer:
+        return wording.entry(self._library, shown, whole=whole, is_group=incoming.is_group, back=back, worried=worried)
+
+    def _of_theme(self, theme: str) -> list[Entry]:
+        return [entry for entry in self._published.values() if entry.theme == theme]
+
+
+def _is_small_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 5

@@ -1,0 +1,132 @@
+"""The one list where a feature is switched on; hands functions across where a lower room needs one from above."""
+
+import asyncio
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from bot import answering, delivery, intake, people, welcome
+from bot.chat import Command, Context, Door, Feature, Understood
+from bot.conversation import Conversation, wording
+from bot.database import Database
+from bot.delivery import Delivery, Draw, MaySpeak, Send
+from bot.intake import Intake
+from bot.library import Library
+from bot.settings import RETENTION
+
+TICK_S, PRUNE_EVERY_S = 1.0, 3600.0
+
+Understand = Callable[[str, Context | None], Understood]
+Now = Callable[[], float]
+
+
+def features(library: Library, menu: Callable[[bool], list[Command]]) -> list[Feature]:
+    """List every feature; this is where one is switched on."""
+    answers = answering.feature(library)
+    opens = next(command for command in answers.commands if command.name == "entry")
+    return [welcome.feature(library.about, menu, RETENTION, opens), answers]
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Everything but the gateway, ready to take updates."""
+
+    db: Database
+    conversation: Conversation
+    intake: Intake
+    workers: ThreadPoolExecutor
+    features: Sequence[Feature]
+    now: Now
+
+    def delivery(
+        self,
+        gateway: str,
+        send: Send,
+        *,
+        draw: Draw | None = None,
+        may_speak: MaySpeak | None = None,
+        paced: bool = True,
+        lease_s: float = delivery.LEASE_S,
+        alone: bool = True,
+    ) -> Delivery:
+        """Make the sender of one gateway's rows; commits wake it from now on."""
+        sender = Delivery(
+            self.db,
+            gateway,
+            send,
+            now=self.now,
+            draw=draw,
+            may_speak=may_speak,
+            paced=paced,
+            lease_s=lease_s,
+            alone=alone,
+        )
+        self.intake.committed = sender.wake
+        return sender
+
+    async def tick(self, gateway: str) -> None:
+        """Do for ever what the clock asks for: held texts, and letting go of what is past its time."""
+        pruned_at = 0.0
+        while True:
+            await self.intake.release(gateway)
+            if self.now() - pruned_at >= PRUNE_EVERY_S:
+                pruned_at = self.now()
+                await self.prune()
+            await asyncio.sleep(TICK_S)
+
+    async def prune(self) -> None:
+        """Let go of what is past its retention, each room its own."""
+        rooms: list[Callable[[Door, int], None]] = [intake.prune, delivery.prune, people.prune]
+        rooms += [feature.prune for feature in self.features if feature.prune]
+        for prune in rooms:
+            await self.db.write(partial(_prune, prune, int(self.now())), "retention")
+
+    def close(self) -> None:
+        """Finish what is queued and close the file."""
+        self.workers.shutdown()
+        self.db.close()
+
+
+def build(
+    file: Path,
+    library: Library,
+    understand: Understand,
+    *,
+    now: Now,
+    default_zone: str,
+    more: Sequence[Feature] = (),
+    limits_texts: bool = True,
+) -> House:
+    """Open the database and put the rooms together.
+
+    `more` are features of a caller's own. Raises DatabaseTrouble.
+    """
+    conversation = Conversation()
+    switched_on = [*features(library, conversation.menu), *more]
+    conversation.switch_on(switched_on)
+    db = Database(file)
+    db.migrate(
+        [
+            ("people", people.MIGRATIONS),
+            ("delivery", delivery.MIGRATIONS),
+            ("intake", intake.MIGRATIONS),
+            *((feature.name, feature.migrations) for feature in switched_on),
+        ]
+    )
+    workers = ThreadPoolExecutor(max_workers=max(1, min(4, os.cpu_count() or 1)), thread_name_prefix="understanding")
+    reception = intake.Reception(
+        answer=conversation.answer,
+        search=conversation.search,
+        reads=conversation.reads,
+        sorry=wording.sorry,
+        passed_over=wording.passed_over,
+    )
+    taking = Intake(db, reception, understand, workers, now=now, default_zone=default_zone, limits_texts=limits_texts)
+    return House(db, conversation, taking, workers, switched_on, now)
+
+
+def _prune(prune: Callable[[Door, int], None], now: int, db: Door) -> None:
+    prune(db, now)

@@ -1,0 +1,65 @@
+"""What is said when no feature is meant."""
+
+from bot.chat import Button, Reply, Toast
+
+HELP = ((Button("What I can do", says="/help"),),)
+
+
+def left_open_question() -> Reply:
+    """Confirm that a question of ours no longer waits for an answer."""
+    return Reply("All right, I have dropped that. Ask me something else whenever you like.")
+
+
+def nothing_to_cancel() -> Reply:
+    """Answer cancel, stop and the like when nothing is under way."""
+    return Reply("Nothing is open right now, and I only write when you write to me. Send /help to see what I can do.")
+
+
+def unreadable() -> Reply:
+    """Answer a picture, a voice message and the like."""
+    return Reply("I can only read text. Type your question in a few words and I will look for an answer.")
+
+
+def nothing_said() -> Reply:
+    """Answer a call without words."""
+    return Reply("I am here. Write your question in one sentence, for example after /ask.", buttons=HELP)
+
+
+def unknown_command(near: str | None) -> Reply:
+    """Answer a command that nobody has."""
+    hint = f"Did you mean /{near}? " if near else ""
+    return Reply(f"I do not know that command. {hint}/help lists what I can do, or just type your question.")
+
+
+def not_here() -> Reply:
+    """Answer a private command typed in a group."""
+    return Reply("That works in a private chat with me only. Open one and send it there.")
+
+
+def not_yours() -> Toast:
+    """Tell somebody who pressed another person's button."""
+    return Toast("This button belongs to somebody else. Send /help to get your own.")
+
+
+def outdated_menu() -> Toast:
+    """Tell somebody who pressed a menu that a newer one has replaced."""
+    return Toast("This menu is an older one; the newest is further down.")
+
+
+def old_button() -> Toast:
+    """Tell somebody who pressed a button from long ago."""
+    return Toast("This button is too old for me to know. Ask again, or send /help.")
+
+
+def sorry(code: int) -> Reply:
+    """Apologise for a fault of ours; the code finds it in the log."""
+    return Reply(
+        f"Something went wrong on my side with your last message, and I could not answer it. "
+        f"Please put it in other words. If it happens again, tell whoever runs me the code {code}."
+    )
+
+
+def passed_over(count: int) -> Reply:
+    """Say that a flood of messages was not answered one by one."""
+    messages = "one message" if count == 1 else f"{count} messages"
+    return Reply(f"You wrote faster than I can answer well, so I left out {messages}. Here is the newest:")

@@ -1,0 +1,46 @@
+"""The outbox: what leaves, in which order, at which pace."""
+
+from bot.delivery.outbox import Pressed, pressed, prune, put, put_unprompted, strip, withdraw, withdraw_place
+from bot.delivery.outcome import (
+    Delivered,
+    Gone,
+    Lost,
+    Migrated,
+    Outcome,
+    Outgoing,
+    Refused,
+    Send,
+    Stop,
+    Unreachable,
+    Wait,
+)
+from bot.delivery.schema import MIGRATIONS
+from bot.delivery.worker import LEASE_S, Delivery, Draw, MaySpeak, Stopped
+
+__all__ = [
+    "LEASE_S",
+    "MIGRATIONS",
+    "Delivered",
+    "Delivery",
+    "Draw",
+    "Gone",
+    "Lost",
+    "MaySpeak",
+    "Migrated",
+    "Outcome",
+    "Outgoing",
+    "Pressed",
+    "Refused",
+    "Send",
+    "Stop",
+    "Stopped",
+    "Unreachable",
+    "Wait",
+    "pressed",
+    "prune",
+    "put",
+    "put_unprompted",
+    "strip",
+    "withdraw",
+    "withdraw_place",
+]

@@ -1,0 +1,37 @@
+"""What can be said to welcome."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from bot.chat import Answer, Command, Door, Feature, Incoming
+from bot.library import About
+from bot.settings import Keep
+from bot.welcome import wording
+
+
+def feature(
+    about: About, menu: Callable[[bool], Sequence[Command]], retention: Mapping[str, Keep], open_entry: Command
+) -> Feature:
+    """Greet, explain and disclose.
+
+    `menu` lists the commands of a private chat (False) or a group (True); `open_entry` follows a link into an entry.
+    """
+
+    def start(incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        if incoming.argument:
+            return open_entry.handle(incoming, db, now)
+        return [wording.greeting(about, incoming.is_group)]
+
+    def help_(incoming: Incoming, _: Door, __: int) -> list[Answer]:
+        return [wording.help_(about, menu(incoming.is_group), incoming.is_group)]
+
+    def privacy(_: Incoming, __: Door, ___: int) -> list[Answer]:
+        return [wording.privacy(about, list(retention.values()))]
+
+    return Feature(
+        "welcome",
+        commands=(
+            Command("start", "Begin", start),
+            Command("help", "What I can do", help_),
+            Command("privacy", "What I keep, and for how long", privacy),
+        ),
+    )
