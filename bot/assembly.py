@@ -84,6 +84,14 @@ class House:
         for prune in rooms:
             await self.db.write(partial(_prune, prune, int(self.now())), "retention")
 
+    def knows(self, gateway: str, person: str) -> bool:
+        """Tell whether a person has been here before."""
+        return people.find(self.db.read(), gateway, person, person) is not None
+
+    def has_people_of(self, gateway: str) -> bool:
+        """Tell whether anybody of a gateway is in the file."""
+        return people.has_any(self.db.read(), gateway)
+
     def close(self) -> None:
         """Finish what is queued and close the file."""
         self.workers.shutdown()

@@ -90,6 +90,11 @@ def find(db: Door, gateway: str, person: str, chat: str) -> tuple[int, int] | No
     return (found[0]["person_id"], found[0]["place_id"]) if found else None
 
 
+def has_any(db: Door, gateway: str) -> bool:
+    """Tell whether anybody of a gateway is known."""
+    return bool(db.rows("SELECT id FROM people WHERE gateway = :gateway LIMIT 1", gateway=gateway))
+
+
 def private_place(db: Door, person_id: int) -> int | None:
     """Give the private place of a person who can be written to; None when not started, or blocked."""
     found = db.rows(

@@ -15,6 +15,7 @@ from bot.delivery.outcome import (
     Wait,
 )
 from bot.delivery.schema import MIGRATIONS
+from bot.delivery.settle import next_ready
 from bot.delivery.worker import LEASE_S, Delivery, Draw, MaySpeak, Stopped
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "Stopped",
     "Unreachable",
     "Wait",
+    "next_ready",
     "pressed",
     "prune",
     "put",

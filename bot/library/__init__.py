@@ -1,0 +1,35 @@
+"""Reads knowledge/ into typed entries, phrasings, boundaries; names every file it cannot use and the remedy."""
+
+from bot.library.model import (
+    About,
+    Boundary,
+    Citation,
+    Distress,
+    Document,
+    Entry,
+    Fact,
+    Library,
+    Negative,
+    Phrasing,
+    Theme,
+)
+from bot.library.problems import BrokenKnowledge, Problem
+from bot.library.reading import find, read
+
+__all__ = [
+    "About",
+    "Boundary",
+    "BrokenKnowledge",
+    "Citation",
+    "Distress",
+    "Document",
+    "Entry",
+    "Fact",
+    "Library",
+    "Negative",
+    "Phrasing",
+    "Problem",
+    "Theme",
+    "find",
+    "read",
+]

@@ -1,0 +1,100 @@
+"""Finds the folder of knowledge and reads all of it."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
+
+from bot.library.entries import read_entries
+from bot.library.files import Desk
+from bot.library.model import About, Boundary, Document, Library, Theme, digest
+from bot.library.problems import BrokenKnowledge
+from bot.library.questions import read_questions
+
+T = TypeVar("T")
+
+# Each is said by name somewhere in the bot; the first two must also be able to decide by themselves.
+BOUNDARIES = ("crisis", "clinical", "hello", "thanks", "who", "bye", "smalltalk", "other", "near", "unknown")
+DECIDING = BOUNDARIES[:2]
+
+
+def find(setting: Path | None) -> Path:
+    """Choose the folder: as set, else beside the code in a checkout, else the one packaged with it."""
+    if setting is not None:
+        return setting
+    code = Path(__file__).resolve().parents[1]
+    checkout = code.parent / "knowledge"
+    # The file tells our folder from some other package that is also called knowledge.
+    return checkout if (checkout / "about.yaml").is_file() else code / "_knowledge"
+
+
+def read(folder: Path) -> Library:
+    """Read everything under the folder.
+
+    Raises BrokenKnowledge with all mistakes of all files at once.
+    """
+    desk = Desk(folder)
+    if not folder.is_dir():
+        desk.note(str(folder), 1, "is not a folder", "correct KNOWLEDGE_DIR or remove it to use the packaged knowledge")
+        raise BrokenKnowledge(desk.problems)
+    documents = _by_id(desk, "sources.yaml", Document)
+    themes = tuple(_by_id(desk, "themes.yaml", Theme).values())
+    boundaries = _by_id(desk, "boundaries.yaml", Boundary)
+    _check_boundaries(desk, boundaries)
+    about = _read_about(desk)
+    entries = read_entries(desk, documents, themes)
+    phrasings, negatives, distress = read_questions(desk, entries)
+    if about is None or desk.problems:
+        raise BrokenKnowledge(desk.problems)
+    public = {entry.id for entry in entries.values() if entry.status == "published"}
+    return Library(
+        folder=folder,
+        entries={
+            entry.id: replace(entry, related=tuple(other for other in entry.related if other in public))
+            for entry in entries.values()
+        },
+        themes=themes,
+        documents=documents,
+        phrasings=phrasings,
+        negatives=negatives,
+        distress=distress,
+        boundaries=boundaries,
+        about=about,
+        digest=digest(entries, phrasings, negatives, distress, boundaries),
+    )
+
+
+def _by_id(desk: Desk, file: str, shape: type[T]) -> dict[str, T]:
+    """Read a file that maps ids to things; the id itself becomes a field of the thing."""
+    parsed = desk.yaml(file)
+    if parsed is None:
+        return {}
+    if not isinstance(parsed.value, dict):
+        desk.note(file, 1, "holds nothing under an id", "write it as 'id:' lines with the fields indented below")
+        return {}
+    adapter = TypeAdapter(shape)
+    found: dict[str, T] = {}
+    for id_, fields in parsed.value.items():
+        whole: Any = {"id": id_, **fields} if isinstance(fields, dict) else fields
+        thing = desk.fit(adapter, whole, parsed, (id_,))
+        if thing is not None:
+            found[id_] = thing
+    return found
+
+
+def _read_about(desk: Desk) -> About | None:
+    parsed = desk.yaml("about.yaml")
+    return desk.fit(TypeAdapter(About), parsed.value, parsed) if parsed else None
+
+
+def _check_boundaries(desk: Desk, boundaries: dict[str, Boundary]) -> None:
+    if not (desk.folder / "boundaries.yaml").is_file():
+        return
+    for id_ in BOUNDARIES:
+        if id_ not in boundaries:
+            remedy = f"write '{id_}:' with a reply below it"
+            desk.note("boundaries.yaml", 1, f"{id_} is missing or has a mistake", remedy)
+        elif id_ in DECIDING and not boundaries[id_].patterns:
+            remedy = "add patterns: nobody in danger may depend on a guess"
+            desk.note("boundaries.yaml", 1, f"{id_} has no patterns", remedy)

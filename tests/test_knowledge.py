@@ -1,0 +1,238 @@
+"""The knowledge that ships: complete, short enough, sourced, calm, and safe where it must be."""
+
+import json
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from bot.chat import units
+from bot.library import Boundary, Entry, Library, find, read
+
+DATA = Path(__file__).parent / "data"
+CLAIMS: dict[str, list[str]] = json.loads((DATA / "claims.json").read_text(encoding="utf-8"))
+CRISIS = [json.loads(line) for line in (DATA / "crisis.jsonl").read_text(encoding="utf-8").splitlines()]
+LIBRARY = read(find(None))
+SMALL_TALK = ("hello", "thanks", "who", "bye", "smalltalk")
+
+
+@pytest.fixture
+def library() -> Library:
+    return LIBRARY
+
+
+@pytest.fixture(params=LIBRARY.published, ids=lambda entry: entry.id)
+def entry(request) -> Entry:
+    return request.param
+
+
+def decides(boundary: Boundary, text: str) -> bool:
+    def any_of(patterns):
+        return any(re.search(pattern, text, re.IGNORECASE) for pattern in patterns)
+
+    return any_of(boundary.patterns) and not any_of(boundary.unless)
+
+
+def body(entry: Entry) -> str:
+    text = (LIBRARY.folder / "entries" / f"{entry.id}.md").read_text(encoding="utf-8")
+    return text.split("---\n", 2)[2]
+
+
+# --- entries -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("topic", sorted({topic for topics in CLAIMS.values() for topic in topics}))
+def test_an_entry_covers_every_claim_of_its_topic(topic, library):
+    expected = {claim for claim, topics in CLAIMS.items() if topic in topics}
+    assert expected <= set(library.entries[topic].claims)
+
+
+def test_an_entry_names_no_claim_of_another_topic(entry):
+    assert all(entry.id in CLAIMS[claim] for claim in entry.claims)
+
+
+def test_a_first_message_fits_900_with_title_and_sources(entry, library):
+    sections = [library.documents[cited.document].sections[cited.section] for cited in entry.citations]
+    assert units(entry.title + entry.short) + sum(units(section) + 6 for section in sections) + 40 <= 900
+
+
+def test_an_entry_says_what_to_do_next(entry):
+    assert "\nNext step: " in entry.short
+
+
+def test_a_fact_says_its_age_in_words_near_the_fact(entry):
+    ages = r"\b(19|20)\d\d\b|undated cop|without a date"
+    for paragraph in re.split(r"\n\n|\n(?=[-\d])", body(entry)):
+        if any(f"<!-- {fact.id} -->" in paragraph for fact in entry.facts):
+            assert re.search(ages, paragraph), paragraph
+
+
+def test_an_entry_with_fees_sends_people_to_the_official_page(entry):
+    if any(fact.kind == "fee" for fact in entry.facts):
+        assert re.search(r"[Cc]heck \[[^]]+\]\(https?://[^)]+\)", entry.more)
+
+
+def test_a_fact_of_low_confidence_is_told_as_one_source(entry):
+    if any(fact.confidence in ("low", "contested") for fact in entry.facts):
+        assert re.search(r"one source says|sources disagree", entry.short + entry.more)
+
+
+def test_links_in_an_entry_are_whole_addresses(entry):
+    links = re.findall(r"\[[^]]+\]\(([^)]*)\)", entry.short + entry.more)
+    assert all(re.fullmatch(r"https?://[\w.-]+\.[a-z]+(/\S*)?", link) for link in links)
+
+
+def test_an_entry_is_calm(entry):
+    words = entry.title + entry.short + entry.more
+    assert not re.search(r"!|[\U0001F000-\U0001FAFF\u2600-\u27BF]|\b(must not forget|you failed|shame|guilt)\b", words)
+
+
+def test_an_entry_shows_no_comment(entry):
+    assert "<!--" not in entry.short + entry.more
+
+
+def test_an_entry_has_questions_that_must_and_must_not_find_it(entry, library):
+    asked = {phrasing.text for phrasing in library.phrasings}
+    assert len(entry.must_match) >= 3
+    assert len(entry.must_not_match) >= 3
+    assert not asked & {*entry.must_match, *entry.must_not_match}
+
+
+def test_an_entry_has_enough_phrasings_to_be_found(entry, library):
+    assert sum(phrasing.entries[0] == entry.id for phrasing in library.phrasings) >= 20
+
+
+def test_the_certifying_board_is_never_called_a_place_to_join(entry):
+    assert not re.search(r"\bjoin(ing)? (the )?PTCB\b|\bmembers? of (the )?PTCB\b", entry.short + entry.more)
+
+
+def test_continuing_education_keeps_certification_and_state_apart(library):
+    more = library.entries["continuing-education"].more
+    assert more.index("**Certification.**") < more.index("**State registration.**")
+
+
+# --- boundaries ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("number", ["911", "988", "findahelpline.com"])
+def test_the_crisis_text_gives_every_way_to_help(number, library):
+    assert number in library.boundaries["crisis"].reply
+
+
+def test_the_crisis_text_gives_no_career_advice(library):
+    assert not re.search(r"certif|career|job|/topics|exam", library.boundaries["crisis"].reply, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("words", ["pharmacist", "911", "1-800-222-1222", "Nothing of your question was kept"])
+def test_the_clinical_text_points_to_people_and_keeps_nothing(words, library):
+    assert words in library.boundaries["clinical"].reply
+
+
+def test_the_worried_line_is_one_line_with_the_number(library):
+    assert "988" in library.about.worried
+    assert "\n" not in library.about.worried
+
+
+def test_the_bot_says_that_it_is_a_bot_and_unofficial(library):
+    assert "bot" in library.boundaries["who"].reply
+    assert "unofficial" in library.boundaries["who"].reply
+    assert "unofficial" in library.about.unofficial
+
+
+@pytest.mark.parametrize("row", [row for row in CRISIS if row["crisis"]], ids=lambda row: row["q"])
+def test_danger_is_seen(row, library):
+    assert decides(library.boundaries["crisis"], row["q"])
+
+
+@pytest.mark.parametrize("row", [row for row in CRISIS if not row["crisis"]], ids=lambda row: row["q"])
+def test_a_figure_of_speech_is_not_taken_for_danger(row, library):
+    assert not decides(library.boundaries["crisis"], row["q"])
+
+
+def test_every_crisis_line_of_the_knowledge_is_seen_and_no_burnout_line(library):
+    seen = {line.label for line in library.distress if decides(library.boundaries["crisis"], line.text)}
+    missed = [
+        line
+        for line in library.distress
+        if line.label == "crisis" and not decides(library.boundaries["crisis"], line.text)
+    ]
+    assert seen == {"crisis"}
+    assert not missed
+
+
+@pytest.mark.parametrize("boundary", ["crisis", "clinical", *SMALL_TALK])
+def test_a_boundary_never_takes_a_career_question(boundary, library):
+    questions = [phrasing.text for phrasing in library.phrasings]
+    questions += [question for entry in library.published for question in entry.must_match]
+    assert [question for question in questions if decides(library.boundaries[boundary], question)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "boundary"),
+    [
+        ("hi", "hello"),
+        ("Good morning!", "hello"),
+        ("hola", "hello"),
+        ("thanks so much", "thanks"),
+        ("gracias", "thanks"),
+        ("who are you", "who"),
+        ("are you human?", "who"),
+        ("bye", "bye"),
+        ("ok", "smalltalk"),
+        ("👍", "smalltalk"),
+    ],
+)
+def test_small_talk_is_decided_by_one_boundary(text, boundary, library):
+    assert [id_ for id_ in library.boundaries if decides(library.boundaries[id_], text)] == [boundary]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how many mg of ibuprofen can I give my kid",
+        "I'm a tech, can I take nyquil with my lexapro",
+        "studying for the PTCE, how much tylenol can my baby have, 100 mg?",
+        "my manager asked, should she stop her eliquis before surgery",
+        "i work as a cpht, my dog ate 3 ibuprofen pills",
+    ],
+)
+def test_a_job_title_does_not_hide_a_question_about_a_medicine(text, library):
+    assert decides(library.boundaries["clinical"], text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how do I memorize metformin and lisinopril for the PTCE",
+        "calculations practice: how many mL of a 250 mg/5 mL suspension make 500 mg",
+        "can I take the exam again in April",
+        "should I take the CE course on insulin",
+        "can my boss give me less than two weeks notice",
+    ],
+)
+def test_a_question_about_exam_or_work_is_not_clinical(text, library):
+    assert not decides(library.boundaries["clinical"], text)
+
+
+@pytest.mark.parametrize(
+    "filler", ["a ", "I want to ", "he said ", "my ", "took ", "how much ", "give away my ", "1 mg "]
+)
+def test_a_long_hostile_text_is_judged_quickly(filler, library):
+    text = (filler * 4096)[:4096]
+    start = time.perf_counter()
+    for boundary in library.boundaries.values():
+        decides(boundary, text)
+    assert time.perf_counter() - start < 0.5
+
+
+# --- what understanding learns from --------------------------------------------------------------------------------
+
+
+def test_no_text_to_be_refused_is_also_a_phrasing(library):
+    refused = {negative.text.casefold() for negative in library.negatives}
+    assert not refused & {phrasing.text.casefold() for phrasing in library.phrasings}
+
+
+def test_start_offers_three_things_to_try(library):
+    assert len(library.about.examples) == 3
