@@ -1,0 +1,145 @@
+"""Telegram as the rest of the house sees it: start, send, and let updates in."""
+
+import logging
+from collections.abc import Sequence
+from typing import Any
+
+from telegram.error import InvalidToken, NetworkError, TelegramError
+
+from bot.chat import Answer, Cards, Command, Incoming, Kind, Toast
+from bot.delivery.outcome import Delivered, Outcome, Outgoing, Refused
+from bot.gateways import markup
+from bot.gateways.telegram.addressing import Me
+from bot.gateways.telegram.api import Api
+from bot.gateways.telegram.arrival import Arrival, Intake, Needs
+from bot.gateways.telegram.facts import Facts
+from bot.gateways.telegram.polling import Polling
+from bot.gateways.telegram.rendering import cut, render
+from bot.gateways.telegram.request import AiohttpRequest
+from bot.gateways.telegram.secrecy import keep_out_of_logs
+from bot.gateways.telegram.shapes import whole, words
+from bot.gateways.telegram.trouble import NOT_ACCEPTED, UNREACHABLE_API, CannotStart, outcome_of
+from bot.gateways.telegram.webhook import Webhook, WebhookPlace
+
+MAX_TOAST = 200
+MAX_CARDS = 50
+CARDS_KEPT_S = 10  # how long Telegram may give the same person the same results again
+MAX_SUMMARY = 256
+
+_LOG = logging.getLogger(__name__)
+
+
+class TelegramGateway:
+    """One bot on Telegram.
+
+    `start` first; then `send` is delivery's, and `poll` or `listen` runs until cancelled. `close` at the end.
+    """
+
+    def __init__(self, token: str, api_url: str) -> None:
+        keep_out_of_logs(token)
+        self._api_url = api_url
+        self._api = Api(token, api_url, AiohttpRequest(token))
+        self._me = Me(0, "")
+
+    async def start(self, private_menu: Sequence[Command], group_menu: Sequence[Command]) -> Me:
+        """Learn who the bot is, and give Telegram the commands to offer.
+
+        Raises CannotStart with one sentence when the token or the address will not do.
+        """
+        me, sentence = None, ""
+        try:
+            me = await self._api.call("getMe")
+        except InvalidToken:
+            sentence = NOT_ACCEPTED
+        except TelegramError:
+            sentence = UNREACHABLE_API.format(url=self._api_url)
+        number, username = (whole(me, "id"), words(me, "username")) if isinstance(me, dict) else (None, "")
+        if number is None or not username:
+            raise CannotStart(sentence or UNREACHABLE_API.format(url=self._api_url))
+        self._me = Me(number, username)
+        await self._offer("all_private_chats", private_menu)
+        await self._offer("all_group_chats", group_menu)
+        return self._me
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._api.close()
+
+    async def poll(self, intake: Intake, needs: Needs) -> None:
+        """Fetch updates until cancelled; raises Stopped when Telegram refuses for good."""
+        arrival = self._arrival(intake, needs)
+        try:
+            await Polling(self._api, arrival.bring).run()
+        finally:
+            await arrival.settle()
+
+    async def listen(self, intake: Intake, needs: Needs, place: WebhookPlace) -> None:
+        """Be told of updates until cancelled; raises CannotStart when Telegram or the machine refuses the address."""
+        arrival = self._arrival(intake, needs)
+        try:
+            await Webhook(self._api, arrival.bring, place).run()
+        finally:
+            await arrival.settle()
+
+    async def send(self, outgoing: Outgoing) -> Outcome:
+        """Send one row; every refusal is an outcome."""
+        try:
+            method, params = render(outgoing)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            return Refused(f"the row cannot be rendered: {error!r}")
+        try:
+            result = await self._api.call(method, **params)
+        except TelegramError as error:
+            return outcome_of(error, outgoing.do)
+        return Delivered(whole(result, "message_id") if isinstance(result, dict) else None)
+
+    async def show(self, incoming: Incoming, answers: Sequence[Answer]) -> None:
+        """Answer a press or an inline search; that comes too late or fails harmlessly."""
+        try:
+            if incoming.kind is Kind.SEARCH:
+                await self._show_cards(incoming, answers)
+            elif incoming.press is not None:
+                await self._show_toast(incoming, answers)
+        except TelegramError as error:
+            # "query is too old" is the usual one: the person has long looked elsewhere.
+            _LOG.debug("A notice was not shown: %s", error.message)
+
+    def _arrival(self, intake: Intake, needs: Needs) -> Arrival:
+        return Arrival(self._me, intake, needs, Facts(self._api, self._me).about, self.show)
+
+    async def _offer(self, scope: str, menu: Sequence[Command]) -> None:
+        commands = [{"command": each.name, "description": cut(each.summary, MAX_SUMMARY)} for each in menu]
+        try:
+            await self._api.call("setMyCommands", commands=commands, scope={"type": scope})
+        except NetworkError as error:
+            _LOG.warning("Telegram did not take the list of commands: %s", error.message)
+
+    async def _show_toast(self, incoming: Incoming, answers: Sequence[Answer]) -> None:
+        # Answered even without words: until then the button keeps spinning.
+        said = " ".join(markup.plain(each.text) for each in answers if isinstance(each, Toast))
+        text = cut(said, MAX_TOAST) or None
+        await self._api.call("answerCallbackQuery", callback_query_id=incoming.press, text=text)
+
+    async def _show_cards(self, incoming: Incoming, answers: Sequence[Answer]) -> None:
+        cards = [card for each in answers if isinstance(each, Cards) for card in each.cards]
+        results: list[dict[str, Any]] = [
+            {
+                "type": "article",
+                "id": card.id,
+                "title": card.title,
+                "description": card.summary,
+                "input_message_content": {
+                    "message_text": markup.html(card.text),
+                    "parse_mode": "HTML",
+                    "link_preview_options": {"is_disabled": True},
+                },
+            }
+            for card in cards[:MAX_CARDS]
+        ]
+        await self._api.call(
+            "answerInlineQuery",
+            inline_query_id=incoming.press,
+            results=results,
+            is_personal=True,
+            cache_time=CARDS_KEPT_S,
+        )

@@ -1,0 +1,38 @@
+"""Looking into JSON from outside without trusting its shape: what is not as documented counts as absent."""
+
+from typing import Any
+
+_MAX_ID = 2**63
+
+
+def part(of: Any, name: str) -> dict[str, Any]:
+    """Give the object under a name; empty where there is none."""
+    found = of.get(name) if isinstance(of, dict) else None
+    return found if isinstance(found, dict) else {}
+
+
+def parts(of: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """Give the objects in the list under a name, leaving out what is none."""
+    found = of.get(name)
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+
+
+def whole(of: dict[str, Any], name: str) -> int | None:
+    """Give the whole number under a name, if it fits a database's 64 bits."""
+    found = of.get(name)
+    # A bool is an int to Python, and is no id.
+    return found if type(found) is int and -_MAX_ID <= found < _MAX_ID else None
+
+
+def words(of: dict[str, Any], name: str) -> str:
+    """Give the text under a name; halves of surrogate pairs, which no database takes, become question marks."""
+    found = of.get(name)
+    if not isinstance(found, str):
+        return ""
+    return found if found.isascii() else found.encode("utf-8", "replace").decode()
+
+
+def id_text(of: dict[str, Any], name: str = "id") -> str:
+    """Give an id as text; empty where there is none."""
+    found = whole(of, name)
+    return "" if found is None else str(found)

@@ -1,0 +1,180 @@
+import asyncio
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.chat import MAX_CAPTION, MAX_TEXT, Button, Card, Cards, Command, Need, Toast, units
+from bot.delivery import Delivered, Outgoing, Refused
+from bot.gateways.telegram import TelegramGateway
+from bot.gateways.telegram.polling import Polling
+from bot.gateways.telegram.reading import ALLOWED_UPDATES, read
+from bot.gateways.telegram.rendering import cut, render
+from bot.gateways.telegram.webhook import Webhook, WebhookPlace
+from tests.fake_telegram import TOKEN, message, press
+
+SPEC = json.loads((Path(__file__).parent / "bot_api.json").read_text())
+BUTTONS = [[{"label": "Done", "says": "/goal_done 3"}], [{"label": "Site", "url": "https://example.org"}]]
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
+
+ROWS = {
+    "send": Outgoing(1, "7", "send", {"text": "**hi**", "buttons": BUTTONS, "reply_to": 4, "topic": 40}),
+    "edit": Outgoing(2, "7", "edit", {"text": "*hi*", "buttons": BUTTONS}, message=9),
+    "strip": Outgoing(3, "7", "strip", {}, message=9),
+    "picture": Outgoing(4, "-1007", "picture", {"text": "**so far**", "buttons": BUTTONS, "topic": 40}, picture=PNG),
+    "document": Outgoing(5, "7", "document", {"text": "here", "name": "me.json", "content": '{"a": "é"}'}),
+    "poll": Outgoing(6, "7", "poll", {"question": "Q", "options": ["a", "b"], "correct": 1, "explanation": "**So**"}),
+    "react": Outgoing(7, "-1007", "react", {"emoji": "👍"}, message=9),
+    "remove": Outgoing(8, "-1007", "remove", {}, message=9),
+}  # fmt: skip
+
+
+def test_a_message_carries_markup_buttons_reply_and_topic():
+    assert render(ROWS["send"]) == (
+        "sendMessage",
+        {
+            "chat_id": 7,
+            "text": "<b>hi</b>",
+            "parse_mode": "HTML",
+            "link_preview_options": {"is_disabled": True},
+            "message_thread_id": 40,
+            "reply_parameters": {"message_id": 4, "allow_sending_without_reply": True},
+            "reply_markup": {
+                "inline_keyboard": [
+                    [{"text": "Done", "callback_data": "/goal_done 3"}],
+                    [{"text": "Site", "url": "https://example.org"}],
+                ]
+            },
+        },
+    )
+
+
+def test_an_edit_switches_the_link_preview_off_again():
+    assert render(ROWS["edit"])[1]["link_preview_options"] == {"is_disabled": True}
+
+
+def test_the_humbler_try_has_no_markup_topic_or_reply_but_keeps_the_buttons():
+    request = {"text": "**a** [b](https://x.org)", "reply_to": 4, "topic": 40, "buttons": BUTTONS}
+    _, params = render(Outgoing(1, "7", "send", request, plain=True))
+    assert params["text"] == "a b (https://x.org)"
+    assert params.keys() == {"chat_id", "text", "link_preview_options", "reply_markup"}
+
+
+def test_a_message_without_buttons_or_topic_says_nothing_of_them():
+    assert render(Outgoing(1, "7", "send", {"text": "a"}))[1].keys() == {
+        "chat_id",
+        "text",
+        "parse_mode",
+        "link_preview_options",
+    }
+
+
+@pytest.mark.parametrize(("do", "name", "limit"), [("picture", "caption", MAX_CAPTION), ("send", "text", MAX_TEXT)])
+def test_too_long_a_text_is_cut_rather_than_refused(do, name, limit):
+    _, params = render(Outgoing(1, "7", do, {"text": "**" + "😀" * limit + "**"}, picture=PNG))
+    assert units(params[name]) <= limit
+    assert "parse_mode" not in params
+
+
+def test_marks_do_not_count_as_length():
+    _, params = render(Outgoing(1, "7", "send", {"text": "**" + "a" * MAX_TEXT + "**"}))
+    assert params["text"] == "<b>" + "a" * MAX_TEXT + "</b>"
+
+
+def test_cutting_never_leaves_half_a_letter():
+    assert cut("a😀😀", 4) == "a😀…"
+
+
+def test_a_picture_that_could_not_be_drawn_goes_out_as_text():
+    assert render(Outgoing(1, "7", "picture", {"text": "so far"}))[0] == "sendMessage"
+
+
+def test_a_poll_with_a_right_answer_is_a_quiz():
+    _, params = render(ROWS["poll"])
+    assert (params["type"], params["correct_option_ids"], params["explanation"]) == ("quiz", [1], "So")
+
+
+def test_taking_a_reaction_away_sends_an_empty_list():
+    assert render(Outgoing(1, "7", "react", {"emoji": ""}, message=9))[1]["reaction"] == []
+
+
+# --- over the wire -------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+async def gateway(telegram):
+    gateway = TelegramGateway(TOKEN, telegram.url)
+    yield gateway
+    await gateway.close()
+
+
+@pytest.mark.parametrize("do", ROWS)
+async def test_every_kind_of_row_arrives(gateway, do):
+    outcome = await gateway.send(ROWS[do])
+    sends = do in ("send", "picture", "document", "poll")
+    assert outcome == Delivered(1 if sends else 9 if do in ("edit", "strip") else None)
+
+
+async def test_files_arrive_byte_for_byte(telegram, gateway):
+    await gateway.send(ROWS["picture"])
+    await gateway.send(ROWS["document"])
+    photo, document = telegram.requests
+    assert photo.files == {"photo": ("picture.png", PNG)}
+    assert photo.params["caption"] == "<b>so far</b>"
+    assert photo.params["reply_markup"]["inline_keyboard"][0][0]["text"] == "Done"
+    assert document.files == {"document": ("me.json", '{"a": "é"}'.encode())}
+
+
+@pytest.mark.parametrize("do", ["edit", "strip", "document"])
+async def test_a_row_that_lacks_something_is_refused_and_harms_nothing(gateway, do):
+    assert isinstance(await gateway.send(Outgoing(1, "7", do, {})), Refused)
+
+
+async def test_only_documented_methods_and_parameters_are_sent(telegram, gateway, intake):
+    command = Command("ask", "Ask anything", lambda *_: [])
+    telegram.admins["-1007"] = [7]
+    me = await gateway.start([command], [command])
+    for row in ROWS.values():
+        await gateway.send(row)
+    arrival = gateway._arrival(intake, lambda _: frozenset(Need))
+    await arrival.bring({"update_id": 1, **message("/ask", chat=-1007)})
+    search = {"update_id": 2, "inline_query": {"id": "q", "from": {"id": 7}, "query": "ce"}}
+    await gateway.show(read(search, me), (Cards([Card("a", "A", "about a", "**a**")]),))
+    await gateway.show(read({"update_id": 3, **press("/goals")}, me), (Toast("noted"),))
+    for runs, last in (
+        (Polling(gateway._api, arrival.bring, poll_s=0), "getUpdates"),
+        (Webhook(gateway._api, arrival.bring, WebhookPlace("https://x.org/in", "127.0.0.1:0", "s")), "setWebhook"),
+    ):
+        task = asyncio.create_task(runs.run())
+        await telegram.until(last)
+        task.cancel()
+    assert {request.method for request in telegram.requests} == set(SPEC["methods"])
+    for request in telegram.requests:
+        _check(f"{request.method}", {**request.params, **request.files}, SPEC["methods"][request.method])
+
+
+def _check(where, value, fields):
+    assert value.keys() <= fields.keys(), where
+    assert {name for name, field in fields.items() if field["required"]} <= value.keys(), where
+    for name, inner in value.items():
+        kinds = [SPEC["types"][kind] for kind in fields[name]["types"] if kind in SPEC["types"]]
+        if kinds and isinstance(inner, dict):
+            _check(f"{where}.{name}", inner, kinds[0])
+        arrays = [kind.removeprefix("Array of ").removeprefix("Array of ") for kind in fields[name]["types"]]
+        for each in _flat(inner) if isinstance(inner, list) else ():
+            for kind in arrays:
+                if kind in SPEC["types"]:
+                    _check(f"{where}.{name}", each, SPEC["types"][kind])
+
+
+def _flat(items):
+    for each in items:
+        yield from _flat(each) if isinstance(each, list) else [each]
+
+
+def test_only_documented_updates_are_asked_for():
+    assert set(ALLOWED_UPDATES) <= set(SPEC["updates"])
+
+
+def test_the_longest_button_fits():
+    assert len(Button("a", says="/" + "a" * 63).says.encode()) == 64
