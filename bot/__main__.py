@@ -7,7 +7,6 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import nullcontext, suppress
-from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 from zoneinfo import ZoneInfo
@@ -70,12 +69,14 @@ def run() -> None:
 @click.option("--db", type=click.Path(path_type=Path, dir_okay=False), default=CHAT_DATABASE, show_default=True)
 @click.option("--now", metavar="ISO", help="Let the clock stand still at this local time.")
 def chat(name: str, group: str | None, db: Path, now: str | None) -> None:
-    """Talk to the bot here, without a token and without a network.
+    r"""Talk to the bot here, without a token and without a network.
 
-    One message a line. 12 presses button 12. @2027-03-14T09:00 or @+2d moves the clock. +photo FILE and
-    +document FILE attach, "~ text" edits your last message, \\n is a line break, /quit leaves.
+    One message a line. 12 presses button 12 (\12 says the number itself). @2027-03-14T09:00, @+2d, @+3h or @+15m
+    moves the clock. +photo FILE and +document FILE attach, "~ text" edits your last message, \n is a line break,
+    "@RxLadderBot text" searches as from another chat, /quit leaves.
 
-    With --group, "Kim> text" speaks as Kim, "Kim>> text" replies to the last message, "Kim>! text" to the bot.
+    With --group, "Kim> text" speaks as Kim, "Kim>> text" replies to the last message, "Kim>! text" to the bot's last
+    one, "Kim>@ text" writes to the bot in private; without a name it is you.
     """
     _chat(_settings(), name, group, db, now)
 
@@ -88,7 +89,7 @@ def understand(today: Any, file: Any) -> None:
     from bot.understanding import lines
 
     settings = _settings()
-    day = today.date() if today else date.fromtimestamp(clock.system())
+    day = today.date() if today else clock.today(clock.system(), settings.default_timezone)
     sys.exit(lines.run(file, sys.stdout, _understanding(settings, _library(settings)), day))
 
 
@@ -118,10 +119,13 @@ def check() -> None:
 @click.argument("questions", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 def measure(questions: tuple[Path, ...]) -> None:
     """Print accuracy tables over labelled questions."""
+    from rich.console import Console
+
     from bot.understanding import measure as measuring
 
     settings = _settings()
-    sys.exit(measuring.run(questions, _understanding(settings, _library(settings))))
+    today = clock.today(clock.system(), settings.default_timezone)
+    sys.exit(measuring.measure(questions, _understanding(settings, _library(settings)), Console(), today))
 
 
 @commands.command()
@@ -180,14 +184,16 @@ def _chat(settings: Settings, name: str, group: str | None, db: Path, now: str |
         cast = Cast(name, group)
         frozen = Clock(instant(now, clock.system(), zone) if now else None)
     except ValueError as error:
-        _end(f"--now {now}: write a time such as 2027-03-14T09:00." if now and "--" not in str(error) else str(error), 2)
+        _end(
+            f"--now {now}: write a time such as 2027-03-14T09:00." if now and "--" not in str(error) else str(error), 2
+        )
     logging.disable(logging.CRITICAL)  # a conversation is no place for log lines; errors are answered with their code
     asyncio.run(_converse(settings, cast, frozen, db, is_moved=now is not None))
 
 
 async def _converse(settings: Settings, cast: Any, time: Any, db: Path, is_moved: bool) -> None:
     """Hold one session of the terminal chat."""
-    from bot import assembly, database, intake
+    from bot import assembly, database
     from bot.delivery import next_ready
     from bot.gateways.terminal import GATEWAY, Keyboard, Terminal, page_on, piped, walk
 
@@ -200,9 +206,9 @@ async def _converse(settings: Settings, cast: Any, time: Any, db: Path, is_moved
         if is_moved and house.has_people_of("telegram"):
             house.close()
             _end(f"{db} holds people of Telegram, so its clock is not moved; choose another --db.", 2)
-        keyboard = Keyboard(cast.name(cast.speaker)) if sys.stdin.isatty() else None
+        keyboard = Keyboard(cast.name(cast.speaker)) if sys.stdin.isatty() and sys.stdout.isatty() else None
         page = page_on(sys.stdout, keyboard.aside) if keyboard else page_on(sys.stdout)
-        first = intake.highest(house.db.read(), GATEWAY) + 1
+        first = house.first_number(GATEWAY)
         terminal = Terminal(page, time, ZoneInfo(settings.default_timezone), cast, first)
         sender = house.delivery(GATEWAY, terminal.send, paced=False)
 
@@ -236,7 +242,7 @@ async def _serve(settings: Settings) -> None:
     from bot import assembly, database
     from bot.gateways.telegram import GATEWAY, TelegramGateway, WebhookPlace
 
-    assert settings.telegram_token
+    token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
@@ -246,12 +252,11 @@ async def _serve(settings: Settings) -> None:
         house = assembly.build(
             settings.database_path, read, meaning.understand, now=clock.system, default_zone=settings.default_timezone
         )
-        gateway = TelegramGateway(settings.telegram_token.get_secret_value(), settings.telegram_api_url)
+        gateway = TelegramGateway(token, settings.telegram_api_url)
         try:
             me = await gateway.start(house.conversation.menu(False), house.conversation.menu(True))
             logging.getLogger(__name__).info("RxLadder is @%s on Telegram, by %s.", me.username, settings.ingress)
-            if settings.ingress == "webhook":
-                assert settings.webhook_url and settings.webhook_secret
+            if settings.ingress == "webhook" and settings.webhook_url and settings.webhook_secret:
                 place = WebhookPlace(
                     settings.webhook_url, settings.webhook_listen, settings.webhook_secret.get_secret_value()
                 )

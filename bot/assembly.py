@@ -92,6 +92,10 @@ class House:
         """Tell whether anybody of a gateway is in the file."""
         return people.has_any(self.db.read(), gateway)
 
+    def first_number(self, gateway: str) -> int:
+        """Give a number above every update and message of earlier sessions."""
+        return 1 + max(intake.highest(self.db.read(), gateway), delivery.highest(self.db.read(), gateway))
+
     def close(self) -> None:
         """Finish what is queued and close the file."""
         self.workers.shutdown()

@@ -39,13 +39,19 @@ class Settings(BaseModel):
     telegram_api_url: str = Field(
         "https://api.telegram.org", description="Root of the Bot API, or a self-hosted server's."
     )
-    database_url: str = Field(default="sqlite:///data/rxladder.db", description="Where everything is kept; sqlite:/// only.")
-    knowledge_dir: Path | None = Field(default=None, description="A folder of knowledge instead of the one that came along.")
+    database_url: str = Field(
+        default="sqlite:///data/rxladder.db", description="Where everything is kept; sqlite:/// only."
+    )
+    knowledge_dir: Path | None = Field(
+        default=None, description="A folder of knowledge instead of the one that came along."
+    )
     operators: frozenset[int] = Field(
         default=frozenset(), description="Numeric Telegram ids of those who operate the bot, separated by commas."
     )
     ingress: Literal["poll", "webhook"] = Field(default="poll", description="How updates arrive.")
-    webhook_url: str | None = Field(default=None, description="Public https address that Telegram calls (webhook only).")
+    webhook_url: str | None = Field(
+        default=None, description="Public https address that Telegram calls (webhook only)."
+    )
     webhook_listen: str = Field(default="127.0.0.1:8080", description="host:port that the webhook server listens on.")
     webhook_secret: SecretStr | None = Field(
         None, description="Shared secret: 1-256 of A-Z a-z 0-9 _ - (webhook only)."
@@ -53,7 +59,8 @@ class Settings(BaseModel):
     encoder_dir: Path | None = Field(default=None, description="A local model folder instead of the packaged one.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="How much is logged.")
     default_timezone: str = Field(
-        default="America/New_York", description="Fills 'today' for people whose zone is unknown; never allows a reminder."
+        default="America/New_York",
+        description="Fills 'today' for people whose zone is unknown; never allows a reminder.",
     )
 
     @field_validator("telegram_token")

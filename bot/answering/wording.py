@@ -8,6 +8,7 @@ from bot.library import About, Boundary, Entry, Library, Theme
 
 PRIVATE_TEXT, GROUP_TEXT = 900, 600  # characters of a first answer; the rest is behind More
 PER_PAGE = 8
+CHIEF_SOURCES = 2  # an entry lists its sections with the chief ones first
 LABEL = 44  # characters of a button that a phone shows in one line
 
 
@@ -19,7 +20,7 @@ def entry(
     `back` is what a Back button says when the entry was opened from the topics menu.
     """
     extra = f"\n\n{library.about.worried}" if worried else ""
-    source = f"\n\n*{sources(library, shown)}*"
+    source = f"\n\n*{sources(library, shown, whole=whole)}*"
     room = (GROUP_TEXT if is_group else PRIVATE_TEXT) - len(source) - len(extra)
     text = f"{shown.short}\n\n{shown.more}" if whole and shown.more else shorten(shown.short, room)
     tail = f" {back.split(' ', 1)[1]}" if back else ""
@@ -36,10 +37,10 @@ def entry(
     return Reply(f"{text}{source}{extra}", buttons=rows, menu="topics" if back else None)
 
 
-def sources(library: Library, shown: Entry) -> str:
-    """Name the documents and sections an entry draws on."""
+def sources(library: Library, shown: Entry, *, whole: bool) -> str:
+    """Name the documents and sections an entry draws on; the chief ones, or all of them with the whole entry."""
     by_document: dict[str, list[str]] = {}
-    for citation in shown.citations:
+    for citation in shown.citations if whole else shown.citations[:CHIEF_SOURCES]:
         section = library.documents[citation.document].sections[citation.section]
         by_document.setdefault(citation.document, []).append(f"“{section}”")
     named = [
@@ -131,7 +132,7 @@ def thanks(helped: bool) -> Toast:
 
 def card(library: Library, shown: Entry) -> Card:
     """Lay out an entry as a result of an inline search."""
-    text = f"**{shown.title}**\n\n{shown.short}\n\n*{sources(library, shown)}*"
+    text = f"**{shown.title}**\n\n{shown.short}\n\n*{sources(library, shown, whole=False)}*"
     return Card(shown.id, shown.title, shorten(plain(shown.short), 120), text)
 
 

@@ -49,8 +49,8 @@ class Conversation:
             return incoming.text
         if incoming.kind is not Kind.TEXT:
             return ""
-        if not incoming.command:
-            return incoming.text.strip()
+        if not incoming.command:  # a way out is one as it stands: there is nothing to understand about it
+            return "" if _plain(incoming.text) in WAYS_OUT else incoming.text.strip()
         command = self._commands.get(incoming.command)
         return incoming.argument if command and command.reads else ""
 

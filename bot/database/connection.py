@@ -13,8 +13,8 @@ _REMEDIES = {
     sqlite3.SQLITE_FULL: "The disk is full, so {file} cannot grow; free some space and start again. Nothing is lost.",
     sqlite3.SQLITE_READONLY: "{file} is read-only; give this user the right to write the file and its folder.",
     sqlite3.SQLITE_CANTOPEN: "{file} cannot be opened; check that its folder exists and this user may write there.",
-    sqlite3.SQLITE_NOTADB: "{file} is not a database (or is damaged); move it away, or bring back a backup with: rxladder restore FILE",
-    sqlite3.SQLITE_CORRUPT: "{file} is damaged; stop the bot and bring back a backup with: rxladder restore FILE",
+    sqlite3.SQLITE_NOTADB: "{file} is no database or is damaged; bring a backup back with: rxladder restore FILE",
+    sqlite3.SQLITE_CORRUPT: "{file} is damaged; stop the bot and bring a backup back: rxladder restore FILE",
     sqlite3.SQLITE_IOERR: "The disk under {file} gives errors; check it (and its free space), then start again.",
     sqlite3.SQLITE_BUSY: "{file} is held by another program; close it and start again.",
 }

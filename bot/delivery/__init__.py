@@ -1,6 +1,6 @@
 """The outbox: what leaves, in which order, at which pace."""
 
-from bot.delivery.outbox import Pressed, pressed, prune, put, put_unprompted, strip, withdraw, withdraw_place
+from bot.delivery.outbox import Pressed, highest, pressed, prune, put, put_unprompted, strip, withdraw, withdraw_place
 from bot.delivery.outcome import (
     Delivered,
     Gone,
@@ -37,6 +37,7 @@ __all__ = [
     "Stopped",
     "Unreachable",
     "Wait",
+    "highest",
     "next_ready",
     "pressed",
     "prune",

@@ -107,6 +107,16 @@ def strip(db: Door, incoming: Incoming, row: int, now: int) -> None:
     _add(db, incoming, "strip", {}, now, edits=row)
 
 
+def highest(db: Door, gateway: str) -> int:
+    """Give the highest message id known of a gateway; 0 when there is none."""
+    found = db.rows(
+        "SELECT max(outbox.message) AS top FROM outbox JOIN places ON places.id = outbox.place_id "
+        "WHERE places.gateway = :gateway",
+        gateway=gateway,
+    )
+    return int(found[0]["top"] or 0)
+
+
 def prune(db: Door, now: int) -> None:
     """Delete what is past its time: undelivered words first, then the trace that something was sent."""
     db.run(

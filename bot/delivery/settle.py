@@ -165,7 +165,8 @@ def _delivered(db: Door, claim: Claim, outcome: Delivered, now: float, paced: bo
 
 def _twentieth_last(db: Door, place_id: int) -> float | None:
     found = db.rows(
-        "SELECT sent_at FROM outbox WHERE place_id = :place_id AND state = 'done' ORDER BY id DESC LIMIT 1 OFFSET :back",
+        "SELECT sent_at FROM outbox WHERE place_id = :place_id AND state = 'done' "
+        "ORDER BY id DESC LIMIT 1 OFFSET :back",
         place_id=place_id,
         back=pace.GROUP_MESSAGES - 1,
     )
@@ -206,7 +207,7 @@ def _refused(db: Door, claim: Claim, reason: str) -> None:
 
 
 def _unreachable(db: Door, claim: Claim, now: float) -> None:
-    """Withdraw all that waits for a place which shut us out; what was meant for one person goes to the group instead."""
+    """Withdraw what waits for a place that shut us out; what was meant for one person goes to the group instead."""
     otherwise = claim.outgoing.request.get("otherwise")
     people.left(db, claim.gateway, claim.outgoing.chat, int(now))
     withdraw_place(db, claim.place_id)

@@ -17,7 +17,8 @@ MIGRATIONS = (
         CREATE TABLE held(
             person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
             place_id INTEGER NOT NULL REFERENCES places(id) ON DELETE CASCADE,
-            gateway TEXT NOT NULL, incoming TEXT NOT NULL, passed_over INTEGER NOT NULL DEFAULT 0, due_at INTEGER NOT NULL,
+            gateway TEXT NOT NULL, incoming TEXT NOT NULL, passed_over INTEGER NOT NULL DEFAULT 0,
+            due_at INTEGER NOT NULL,
             PRIMARY KEY(person_id, place_id)
         );
         CREATE INDEX held_due ON held(gateway, due_at);

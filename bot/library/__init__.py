@@ -12,6 +12,7 @@ from bot.library.model import (
     Negative,
     Phrasing,
     Theme,
+    Unwritten,
 )
 from bot.library.problems import BrokenKnowledge, Problem
 from bot.library.reading import find, read
@@ -30,6 +31,7 @@ __all__ = [
     "Phrasing",
     "Problem",
     "Theme",
+    "Unwritten",
     "find",
     "read",
 ]

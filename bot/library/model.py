@@ -106,6 +106,14 @@ class Negative:
 
 
 @dataclass(frozen=True, slots=True)
+class Unwritten:
+    """A fair question about a topic that has no entry yet; knowing it keeps the entries there are from answering it."""
+
+    text: str
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
 class Distress:
     """A text of someone in danger (crisis) or worn out by work (burnout)."""
 
@@ -151,6 +159,7 @@ class Library:
     documents: Mapping[str, Document]
     phrasings: tuple[Phrasing, ...]
     negatives: tuple[Negative, ...]
+    unwritten: tuple[Unwritten, ...]
     distress: tuple[Distress, ...]
     boundaries: Mapping[str, Boundary]
     about: About
@@ -168,6 +177,7 @@ def digest(
     entries: Mapping[str, Entry],
     phrasings: tuple[Phrasing, ...],
     negatives: tuple[Negative, ...],
+    unwritten: tuple[Unwritten, ...],
     distress: tuple[Distress, ...],
     boundaries: Mapping[str, Boundary],
 ) -> str:
@@ -176,6 +186,7 @@ def digest(
         sorted((entry.id, entry.title) for entry in entries.values() if entry.status == "published"),
         [(phrasing.text, phrasing.entries) for phrasing in phrasings],
         [(negative.text, negative.label) for negative in negatives],
+        [(line.text, line.topic) for line in unwritten],
         [(line.text, line.label) for line in distress],
         sorted((boundary.id, boundary.patterns, boundary.unless) for boundary in boundaries.values()),
     ]

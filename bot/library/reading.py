@@ -44,7 +44,7 @@ def read(folder: Path) -> Library:
     _check_boundaries(desk, boundaries)
     about = _read_about(desk)
     entries = read_entries(desk, documents, themes)
-    phrasings, negatives, distress = read_questions(desk, entries)
+    phrasings, negatives, unwritten, distress = read_questions(desk, entries)
     if about is None or desk.problems:
         raise BrokenKnowledge(desk.problems)
     public = {entry.id for entry in entries.values() if entry.status == "published"}
@@ -58,10 +58,11 @@ def read(folder: Path) -> Library:
         documents=documents,
         phrasings=phrasings,
         negatives=negatives,
+        unwritten=unwritten,
         distress=distress,
         boundaries=boundaries,
         about=about,
-        digest=digest(entries, phrasings, negatives, distress, boundaries),
+        digest=digest(entries, phrasings, negatives, unwritten, distress, boundaries),
     )
 
 

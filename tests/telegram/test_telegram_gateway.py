@@ -172,7 +172,7 @@ async def test_what_is_kept_does_not_grow_for_ever(telegram, facts, me):
 async def test_a_command_that_needs_a_fact_finds_it_when_it_is_taken(telegram, gateway, intake):
     telegram.admins[str(GROUP)] = [7]
     await gateway.start([], [])
-    needs = {"/digest": frozenset({Need.ADMINS})}
+    needs = {"/digest@RxLadderBot": frozenset({Need.ADMINS})}
     task = asyncio.create_task(gateway.poll(intake, lambda text: needs.get(text, frozenset())))
     await telegram.add(message("/digest@RxLadderBot", chat=GROUP), message("hello", chat=GROUP))
     await telegram.until("getUpdates", 2)

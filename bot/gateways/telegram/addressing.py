@@ -46,16 +46,12 @@ def address(message: dict[str, Any], text: str, me: Me) -> Address:
 
 
 def command_for(text: str, me: Me) -> Address | None:
-    """Take the bot's own name off a command; None where the text is no command."""
+    """Tell whom a command is for, its name kept as typed; None where the text is no command."""
     found = _COMMAND.match(text)
     if found is None:
         return None
-    name, bot = found.groups()
-    if bot is None:
-        return Address(text, called=True)
-    if bot.lower() != me.username.lower():
-        return Address(text, called=False)
-    return Address(f"/{name}{text[found.end() :]}", called=True)
+    bot = found[2]
+    return Address(text, called=bot is None or bot.lower() == me.username.lower())
 
 
 def is_from_machine(message: dict[str, Any], me: Me) -> bool:
@@ -85,15 +81,15 @@ def _replies_to(message: dict[str, Any], me: Me) -> bool:
 
 
 def _without_mention(message: dict[str, Any], text: str, me: Me) -> tuple[str, bool]:
-    mentioned = False
-    for entity, offset, length in _entities(message):
-        if not _names(entity, _cut(text, offset, offset + length), me):
-            continue
-        mentioned = True
-        if not _cut(text, 0, offset).strip():
-            rest = _cut(text, offset + length, None).lstrip(" \t\n,:;-")
-            return rest, True
-    return text, mentioned
+    ours = [
+        (offset, length)
+        for entity, offset, length in _entities(message)
+        if _names(entity, _cut(text, offset, offset + length), me)
+    ]
+    for offset, length in sorted(ours, reverse=True):
+        before, after = _cut(text, 0, offset).rstrip(" ,"), _cut(text, offset + length, None)
+        text = f"{before} {after.lstrip(' ,:;-')}" if before else after.lstrip(" \t\n,:;-")
+    return text.strip() if ours else text, bool(ours)
 
 
 def _entities(message: dict[str, Any]) -> Iterator[tuple[dict[str, Any], int, int]]:

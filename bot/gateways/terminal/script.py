@@ -1,0 +1,114 @@
+r"""What one line of a session means; pure.
+
+    12                         press button 12
+    @2027-03-14T09:00          move the clock (local time); @+2d, @+3h, @+15m, @+1w from now
+    ~ TEXT                     edit one's last message
+    >> TEXT, >! TEXT           reply to the last message; to the bot's last message
+    +photo FILE TEXT           attach a picture (+document: a file) with a caption; "..." round a name with spaces
+    \n                         a line break (\\ is a backslash)
+    \12                        a backslash first: what follows is only text
+    /quit                      leave
+
+In a group a name before it says who speaks: `Kim> TEXT` in the group, `Kim>> TEXT` and `Kim>! TEXT` as a reply,
+`Kim>@ TEXT` to the bot in private.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Towards = Literal["chat", "last", "bot", "private"]
+
+# Between name and text stands > and at most one mark, so that "here -> there" and "a > b" stay texts.
+_PREFIX = re.compile(r"(?P<name>[^\W\d_]\w*(?:[.'-]\w+)*)?>(?P<mark>[>!@]?)(?:\s+(?P<text>.*))?", re.DOTALL)
+_TOWARDS: dict[str, Towards] = {"": "chat", ">": "last", "!": "bot", "@": "private"}
+_CLOCK = re.compile(r"@(\+?\d\S*)")
+_FILE = re.compile(r'\+(photo|document)(?:\s+(?:"([^"]+)"|(\S+))(?:\s+(.*))?)?', re.DOTALL)
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """The person leaves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """The clock goes forward to what these words name."""
+
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button, by its number."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attach:
+    """A picture or document; the file itself is never read. An empty name: none was given."""
+
+    what: str
+    file: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """New words for one's last message."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A message."""
+
+    text: str
+
+
+Deed = Press | Attach | Edit | Say
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What somebody does; an empty speaker is whoever the session belongs to."""
+
+    speaker: str
+    towards: Towards
+    deed: Deed
+
+
+def read(line: str, in_group: bool) -> Turn | Move | Quit | None:
+    """Tell what a line means; None for an empty one. Names before a text are read in groups only."""
+    line = _LONE_SURROGATE.sub("\ufffd", line).strip()
+    if not line:
+        return None
+    if line.lower() == "/quit":
+        return Quit()
+    if moved := _CLOCK.fullmatch(line):
+        return Move(moved[1])
+    prefix = _PREFIX.fullmatch(line)
+    if prefix and (prefix["mark"] or prefix["name"]) and (in_group or not prefix["name"]):
+        text = (prefix["text"] or "").strip()
+        return Turn(prefix["name"] or "", _TOWARDS[prefix["mark"]], _deed(text)) if text else None
+    return Turn("", "chat", _deed(line))
+
+
+def _deed(text: str) -> Deed:
+    if text.startswith("\\") and text[1:2] not in {"n", "\\"}:
+        return Say(_with_breaks(text[1:]))
+    # Ten digits are beyond any button, and int() refuses thousands of them.
+    if text.isdecimal() and len(text) < 10:
+        return Press(int(text))
+    if text.startswith("~ "):
+        return Edit(_with_breaks(text[2:].strip()))
+    if file := _FILE.fullmatch(text):
+        return Attach(file[1], file[2] or file[3] or "", _with_breaks(file[4] or ""))
+    return Say(_with_breaks(text))
+
+
+def _with_breaks(text: str) -> str:
+    return re.sub(r"\\([\\n])", lambda found: "\n" if found[1] == "n" else "\\", text)

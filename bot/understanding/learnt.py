@@ -1,0 +1,84 @@
+"""What was learnt, as arrays: kept in one file and scored with numpy alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from bot.understanding.arrays import Floats, pack, read_arrays, unpack, write_arrays
+from bot.understanding.features import CUTS, Block, block
+from bot.understanding.speller import Spelling
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Unscaled scores of one text: one for each entry and one for none of them; and one for each kind of text."""
+
+    topics: Floats
+    kinds: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """The two heads over shared features. `typical` holds each entry's mean topic scores over its own phrasings."""
+
+    entries: tuple[str, ...]
+    unwritten: int
+    blocks: tuple[Block, ...]
+    dense: Floats
+    bias: Floats
+    typical: Floats
+    spelling: Spelling
+
+    def score(self, text: str, vector: Floats | None) -> Scores:
+        """Score a cleaned text and its vector (None without an encoder)."""
+        total = self.bias + sum((part.score(text) for part in self.blocks), np.float32(0))
+        if vector is not None:
+            total = total + vector @ self.dense
+        split = len(self.entries) + self.unwritten + 1
+        return Scores(self._of_entries(total[:split]), total[split:])
+
+    def typical_of(self, entries: Sequence[int]) -> Floats:
+        """Give the mean topic scores over what people ask about these entries."""
+        return self._of_entries(np.asarray(self.typical[list(entries)].mean(0), np.float32))
+
+    def _of_entries(self, topics: Floats) -> Floats:
+        """Count a topic that has no entry yet as none of the entries."""
+        shown = len(self.entries)
+        return np.append(topics[:shown], topics[shown:].max()).astype(np.float32)
+
+    def to_file(self, path: Path) -> None:
+        """Write everything to one file."""
+        arrays = {"dense": self.dense, "bias": self.bias, "typical": self.typical}
+        for (name, _), part in zip(CUTS, self.blocks, strict=True):
+            arrays |= {f"{name}_rarity": part.rarity, f"{name}_worth": part.worth}
+        plain = {
+            "entries": self.entries,
+            "unwritten": self.unwritten,
+            "targets": self.spelling.targets,
+            "known": sorted(self.spelling.known),
+            **{name: list(part.rows) for (name, _), part in zip(CUTS, self.blocks, strict=True)},
+        }
+        write_arrays(path, {**arrays, "plain": pack(plain)})
+
+
+def read_learnt(path: Path) -> Learnt:
+    """Read what `Learnt.to_file` wrote; a missing file raises OSError, a damaged one ValueError or KeyError."""
+    arrays = read_arrays(path)
+    plain = unpack(arrays["plain"])
+    return Learnt(
+        tuple(plain["entries"]),
+        plain["unwritten"],
+        tuple(block(cut, plain[name], arrays[f"{name}_rarity"], arrays[f"{name}_worth"]) for name, cut in CUTS),
+        arrays["dense"],
+        arrays["bias"],
+        arrays["typical"],
+        Spelling(tuple(plain["targets"]), frozenset(plain["known"])),
+    )
+
+
+def softmax(scores: Floats | Sequence[float]) -> Floats:
+    """Turn scores into shares that add up to one."""
+    shifted = np.exp(np.asarray(scores, np.float32) - np.max(scores))
+    return np.asarray(shifted / shifted.sum(), np.float32)

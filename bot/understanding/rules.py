@@ -1,0 +1,43 @@
+"""What the boundaries' own patterns say of a text, before anything learnt is asked."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.library import Boundary
+
+CRISIS, CLINICAL = "crisis", "clinical"
+SMALL_TALK = ("hello", "thanks", "who", "bye", "smalltalk")  # the last is for all that the others are not
+NEAR, OTHER, UNKNOWN = "near", "other", "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One boundary's patterns, ready to be searched for; any of `unless` takes the decision back."""
+
+    patterns: tuple[re.Pattern[str], ...]
+    unless: tuple[re.Pattern[str], ...]
+
+    def fires(self, text: str) -> bool:
+        """Whether the patterns decide on this cleaned text."""
+        return any(pattern.search(text) for pattern in self.patterns) and not any(
+            pattern.search(text) for pattern in self.unless
+        )
+
+
+class Rules:
+    """All boundaries' rules; a boundary without patterns never fires."""
+
+    def __init__(self, boundaries: Mapping[str, Boundary]) -> None:
+        self._rules = {
+            name: Rule(_compiled(boundary.patterns), _compiled(boundary.unless))
+            for name, boundary in boundaries.items()
+        }
+
+    def first(self, text: str, *names: str) -> str | None:
+        """Name the first of these boundaries whose rule fires."""
+        return next((name for name in names if name in self._rules and self._rules[name].fires(text)), None)
+
+
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)

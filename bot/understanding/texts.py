@@ -1,0 +1,44 @@
+"""How a text is cleaned and cut into words and pieces; fitting and scoring must cut alike, so both do it here."""
+
+import re
+import unicodedata
+from itertools import pairwise
+
+MAX_CHARACTERS = 4096  # a message cannot be longer; what a script sends beyond that is not read
+
+_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+_APOSTROPHES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "`": "'"})
+_PIECE_LENGTHS = (2, 3, 4)
+
+
+def clean(text: str) -> str:
+    """Make a text safe and plain: one line, ordinary apostrophes, no control, invisible or broken characters.
+
+    Invisible characters are taken out rather than replaced: inside a word they would hide it from every rule.
+    """
+    text = text[:MAX_CHARACTERS].encode("utf-8", "ignore").decode("utf-8")
+    text = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES)
+    seen = (" " if character.isspace() else character for character in text)
+    kept = "".join(character for character in seen if unicodedata.category(character) not in {"Cc", "Cf", "Co", "Cn"})
+    return " ".join(kept.split())[:MAX_CHARACTERS]
+
+
+def words(text: str) -> list[str]:
+    """List the words of a cleaned text in lower case, digits included."""
+    return _WORD.findall(text.lower())
+
+
+def word_runs(text: str) -> list[str]:
+    """List the words of a cleaned text and every two neighbours."""
+    single = words(text)
+    return single + [f"{first} {second}" for first, second in pairwise(single)]
+
+
+def pieces(text: str) -> list[str]:
+    """List the runs of two to four characters inside each space-padded word of a cleaned text."""
+    found: list[str] = []
+    for word in text.lower().split():
+        padded = f" {word} "
+        for length in _PIECE_LENGTHS:
+            found += [padded[start : start + length] for start in range(max(1, len(padded) - length + 1))]
+    return found

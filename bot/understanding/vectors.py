@@ -1,0 +1,42 @@
+"""Vectors of texts already read, kept in one file, so that a change in the knowledge costs only its new sentences."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from bot.understanding.arrays import Floats, read_arrays, write_arrays
+from bot.understanding.encoder import Encoder
+
+MOST_KEPT = 20_000  # vectors, 30 MB; beyond that only those of the present lesson are kept
+
+_STEP = 64  # texts between two reports
+
+
+def embed_remembered(
+    texts: Sequence[str], encoder: Encoder, file: Path, progress: Callable[[float, str], None]
+) -> Floats:
+    """Turn texts into vectors, reading only those that the file does not hold yet, and add them to the file."""
+    names = [hashlib.sha256(text.encode()).hexdigest()[:32] for text in texts]
+    kept = _kept(file)
+    new = {name: text for name, text in zip(names, texts, strict=True) if name not in kept}
+    waiting = list(new.items())
+    for start in range(0, len(waiting), _STEP):
+        progress(0.05 + 0.8 * start / len(waiting), f"Reading {len(waiting)} new sentences")
+        step = waiting[start : start + _STEP]
+        kept |= zip((name for name, _ in step), encoder.embed([text for _, text in step]), strict=True)
+    if new:
+        if len(kept) > MOST_KEPT:
+            kept = {name: kept[name] for name in names}
+        write_arrays(file, {"names": np.array(list(kept)), "vectors": np.stack(list(kept.values()))})
+    return np.stack([kept[name] for name in names]) if names else np.zeros((0, 0), np.float32)
+
+
+def _kept(file: Path) -> dict[str, Floats]:
+    try:
+        arrays = read_arrays(file)
+        return dict(zip(arrays["names"].tolist(), arrays["vectors"], strict=True))
+    except (OSError, ValueError, KeyError):
+        # Nothing kept yet, or a damaged file: reading everything again is the remedy.
+        return {}
