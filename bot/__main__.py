@@ -3,10 +3,7 @@
 import asyncio
 import logging
 import os
-import signal
 import sys
-from collections.abc import AsyncIterator, Coroutine
-from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Any, NoReturn
 from zoneinfo import ZoneInfo
@@ -14,9 +11,9 @@ from zoneinfo import ZoneInfo
 import click
 
 from bot import __version__, clock, library
+from bot.chat import where
 from bot.settings import Settings, WrongSettings, read_settings
 
-DRAIN_S = 4.0  # of the five seconds that a service manager leaves us
 CHAT_DATABASE = Path("data/chat.db")
 
 
@@ -41,6 +38,12 @@ def main() -> None:
         _end("\n".join(["The knowledge cannot be used:", *map(str, error.problems)]))
     except (DatabaseTrouble, Stopped, EncoderError, LearningError) as error:
         _end(str(error))
+    except Exception as error:
+        logging.getLogger(__name__).debug("unexpected", exc_info=error)
+        _end(
+            f"Something unexpected happened ({type(error).__name__} at {where(error)}). What was confirmed is kept; "
+            "start again, and report this line if it comes back."
+        )
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -59,8 +62,11 @@ def run() -> None:
         click.echo("TELEGRAM_TOKEN is not set, so this is a chat in your terminal. Ctrl-D leaves it.\n")
         _chat(settings, "you", None, CHAT_DATABASE, None)
         return
+    from bot import service
+
     _log_to_stderr(settings.log_level)
-    asyncio.run(_serve(settings))
+    read = _library(settings)
+    asyncio.run(service.serve(settings, read, _understanding(settings, read).understand))
 
 
 @commands.command()
@@ -167,141 +173,50 @@ def _library(settings: Settings) -> library.Library:
 
 
 def _understanding(settings: Settings, read: library.Library) -> Any:
+    from rich.console import Console
+
     from bot import understanding
 
     cache = settings.database_path.parent / "understanding"
-    meaning = understanding.load(read, cache, settings.encoder_dir, lambda said: click.echo(said, err=True))
+    console = Console(stderr=True, highlight=False)
+    said: list[str] = []
+
+    def report(sentence: str) -> None:
+        step = sentence.partition(" (")[0]
+        if console.is_terminal:
+            status.update(sentence)
+        elif step not in said:  # a log is told of each step once
+            console.print(sentence)
+        said.append(step)
+
+    with console.status("Opening the knowledge") as status:
+        meaning = understanding.load(read, cache, settings.encoder_dir, report)
     if meaning.notice:
-        click.echo(meaning.notice, err=True)
+        console.print(meaning.notice)
     return meaning
 
 
 def _chat(settings: Settings, name: str, group: str | None, db: Path, now: str | None) -> None:
+    from bot import session
     from bot.gateways.terminal import Cast, Clock, instant
 
-    zone = ZoneInfo(settings.default_timezone)
     try:
         cast = Cast(name, group)
-        frozen = Clock(instant(now, clock.system(), zone) if now else None)
     except ValueError as error:
-        _end(
-            f"--now {now}: write a time such as 2027-03-14T09:00." if now and "--" not in str(error) else str(error), 2
-        )
-    logging.disable(logging.CRITICAL)  # a conversation is no place for log lines; errors are answered with their code
-    asyncio.run(_converse(settings, cast, frozen, db, is_moved=now is not None))
-
-
-async def _converse(settings: Settings, cast: Any, time: Any, db: Path, is_moved: bool) -> None:
-    """Hold one session of the terminal chat."""
-    from bot import assembly, database
-    from bot.delivery import next_ready
-    from bot.gateways.terminal import GATEWAY, Keyboard, Terminal, page_on, piped, walk
-
-    with database.lock(db):
-        read = _library(settings)
-        meaning = _understanding(settings, read)
-        house = assembly.build(
-            db, read, meaning.understand, now=time.now, default_zone=settings.default_timezone, limits_texts=False
-        )
-        if is_moved and house.has_people_of("telegram"):
-            house.close()
-            _end(f"{db} holds people of Telegram, so its clock is not moved; choose another --db.", 2)
-        keyboard = Keyboard(cast.name(cast.speaker)) if sys.stdin.isatty() and sys.stdout.isatty() else None
-        page = page_on(sys.stdout, keyboard.aside) if keyboard else page_on(sys.stdout)
-        first = house.first_number(GATEWAY)
-        terminal = Terminal(page, time, ZoneInfo(settings.default_timezone), cast, first)
-        sender = house.delivery(GATEWAY, terminal.send, paced=False)
-
-        async def deliver() -> None:
-            sender.wake()
-            await _first_of(sending, sender.idle())
-
-        async def advance(to: float) -> None:
-            await walk(time, to, lambda: next_ready(house.db.read(), GATEWAY, time.now()), deliver)
-
-        sending = asyncio.create_task(sender.run())
-        try:
-            async with keyboard or nullcontext():
-                lines = _greeted(keyboard, house, cast) if keyboard else piped(sys.stdin.buffer)
-                await terminal.converse(lines, house.intake, deliver, advance, house.conversation.needs)
-        finally:
-            await _end_task(sending)
-            house.close()
-
-
-async def _greeted(keyboard: Any, house: Any, cast: Any) -> AsyncIterator[str]:
-    """Let somebody who is new here begin with /start, as Telegram does."""
-    if cast.group is None and not house.knows("terminal", cast.speaker):
-        yield "/start"
-    async for line in keyboard:
-        yield line
-
-
-async def _serve(settings: Settings) -> None:
-    """Run on Telegram until told to stop, then drain."""
-    from bot import assembly, database
-    from bot.gateways.telegram import GATEWAY, TelegramGateway, WebhookPlace
-
-    token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
-    stop = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    with database.lock(settings.database_path):
-        read = _library(settings)
-        meaning = _understanding(settings, read)
-        house = assembly.build(
-            settings.database_path, read, meaning.understand, now=clock.system, default_zone=settings.default_timezone
-        )
-        gateway = TelegramGateway(token, settings.telegram_api_url)
-        try:
-            me = await gateway.start(house.conversation.menu(False), house.conversation.menu(True))
-            logging.getLogger(__name__).info("RxLadder is @%s on Telegram, by %s.", me.username, settings.ingress)
-            if settings.ingress == "webhook" and settings.webhook_url and settings.webhook_secret:
-                place = WebhookPlace(
-                    settings.webhook_url, settings.webhook_listen, settings.webhook_secret.get_secret_value()
-                )
-                ingress = gateway.listen(house.intake, house.conversation.needs, place)
-            else:
-                ingress = gateway.poll(house.intake, house.conversation.needs)
-            await _until_stopped(house, house.delivery(GATEWAY, gateway.send), ingress, stop)
-        finally:
-            await gateway.close()
-            house.close()
-
-
-async def _until_stopped(house: Any, sender: Any, ingress: Coroutine[Any, Any, None], stop: asyncio.Event) -> None:
-    """Keep ingress, delivery and the ticker going; whichever fails ends all with its sentence."""
-    sending = asyncio.create_task(sender.run())
-    coming = asyncio.create_task(ingress)
-    ticking = asyncio.create_task(house.tick("telegram"))
-    asked = asyncio.create_task(stop.wait())
+        _end(str(error), 2)
     try:
-        done, _ = await asyncio.wait({sending, coming, ticking, asked}, return_when=asyncio.FIRST_COMPLETED)
-        for task in done - {asked}:
-            task.result()
-    finally:
-        asked.cancel()
-        await _end_task(ticking)
-        await _end_task(coming)
-        if not sending.done():
-            with suppress(TimeoutError):
-                await asyncio.wait_for(sender.idle(), DRAIN_S)
-        await _end_task(sending)
-
-
-async def _first_of(task: asyncio.Task[None], waiting: Coroutine[Any, Any, None]) -> None:
-    """Wait for something that a failing task would never let happen."""
-    other = asyncio.create_task(waiting)
-    done, _ = await asyncio.wait({task, other}, return_when=asyncio.FIRST_COMPLETED)
-    if task in done:
-        other.cancel()
-        task.result()
-
-
-async def _end_task(task: asyncio.Task[None]) -> None:
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task
+        time = Clock(instant(now, clock.system(), ZoneInfo(settings.default_timezone)) if now else None)
+    except ValueError:
+        _end(f"--now {now}: write a local time such as 2027-03-14T09:00.", 2)
+    logging.disable(logging.CRITICAL)  # a conversation is no place for log lines; errors are answered with their code
+    read = _library(settings)
+    understand = _understanding(settings, read).understand
+    try:
+        asyncio.run(
+            session.converse(db, cast, time, settings.default_timezone, read, understand, moves_clock=now is not None)
+        )
+    except session.TimeOfOthersError as error:
+        _end(str(error), 2)
 
 
 def _log_to_stderr(level: str) -> None:

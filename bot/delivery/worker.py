@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 
 LEASE_S = 60.0  # longer than a send may take, so that a lease only ends when its sender is gone
 SENDERS = 32
+LAND_S = 1.0  # how long a stop waits for what is under way
 Draw = Callable[[str, dict[str, Any]], Awaitable[bytes]]
 MaySpeak = Callable[[Door, int, float], bool]
 
@@ -99,7 +100,7 @@ class Delivery:
     async def _land_all(self) -> None:
         """Mark what is under way before leaving, so that it is not sent again."""
         if self._flights:
-            await asyncio.wait(self._flights, timeout=2)
+            await asyncio.wait(self._flights, timeout=LAND_S)
         if self._results:
             results, self._results = self._results, []
             await self._db.write(partial(self._look, results, claim=False), "delivery")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from bot import delivery, people
-from bot.chat import Answer, Context, Door, Incoming, Kind, Reply, Understood
+from bot.chat import Answer, Context, Door, Incoming, Kind, Reply, Understood, where
 from bot.database import Database, DatabaseTrouble
 from bot.intake import flood, updates
 from bot.intake.lanes import Lanes
@@ -94,7 +94,7 @@ class Intake:
             except DatabaseTrouble:
                 raise
             except Exception as error:
-                what = f"{type(error).__name__} at {_where(error)}"
+                what = f"{type(error).__name__} at {where(error)}"
                 log.error("update %d failed: %s", incoming.number, what)
                 if not is_counted:
                     tries = await self._count(incoming, what)
@@ -197,12 +197,3 @@ def _follow(db: Door, incoming: Incoming, now: int) -> None:
         people.returned(db, incoming.gateway, incoming.chat)
     elif incoming.moved_to:
         people.move(db, incoming.gateway, incoming.chat, incoming.moved_to)
-
-
-def _where(error: BaseException) -> str:
-    """Name the innermost line of ours; the message of an error may hold a person's words, so it is left out."""
-    trace, place = error.__traceback__, "?"
-    while trace is not None:
-        place = f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return place

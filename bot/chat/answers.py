@@ -1,0 +1,134 @@
+"""What a feature returns: replies with buttons, notices, cards, reactions, polls."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+MAX_SAYS_BYTES = 64  # Telegram's limit for the data behind a button
+MAX_TEXT = 4096  # UTF-16 units in one message, Telegram's limit
+MAX_CAPTION = 1024  # UTF-16 units under a picture or document, Telegram's limit
+
+
+class To(Enum):
+    """Where a reply goes: the chat it came from, the asker's private chat, or wherever only the asker sees it."""
+
+    CHAT = "chat"
+    PRIVATE = "private"
+    ASKER_ONLY = "asker_only"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A command one could type (`says`, at most 64 bytes), or a link (`url`); obeys only its owner."""
+
+    label: str
+    says: str = ""
+    url: str = ""
+
+    def __post_init__(self) -> None:
+        if bool(self.says) == bool(self.url):
+            raise ValueError(f"button {self.label!r}: give either says or url")
+        if len(self.says.encode()) > MAX_SAYS_BYTES:
+            raise ValueError(f"button {self.label!r}: says is over {MAX_SAYS_BYTES} bytes; send an id instead")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Data for a picture, drawn just before it is sent; `kind` names who draws it."""
+
+    kind: str
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text file to hand over."""
+
+    name: str
+    content: str
+
+
+Buttons = Sequence[Sequence[Button]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A message in a small Markdown subset (bold, italic, code, links, lists).
+
+    `menu` makes it the one menu of that name in the chat: a press or a later reply edits it, a typed command sends it
+    anew. `answers` is the message replied to (in groups the asker's, unless given). `asks` names what the bot now
+    waits for, `about` what withdraws the row (`goal:3`). `otherwise` is sent to the chat where this one cannot be
+    delivered to the person alone. `good_until` is in UTC seconds.
+    """
+
+    text: str
+    buttons: Buttons = ()
+    picture: Picture | None = None
+    document: Document | None = None
+    to: To = To.CHAT
+    menu: str | None = None
+    answers: int | None = None
+    asks: str | None = None
+    about: str | None = None
+    good_until: int | None = None
+    otherwise: "Reply | None" = None
+
+    def __post_init__(self) -> None:
+        if self.to is not To.CHAT and (self.otherwise is None or self.otherwise.to is not To.CHAT):
+            raise ValueError(
+                "a reply to one person alone needs `otherwise`: what the chat gets when they cannot be reached"
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """A short notice to whoever pressed; lost is harmless."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One result of an inline search: what is shown in the list, and the message it becomes."""
+
+    id: str
+    title: str
+    summary: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Results of an inline search."""
+
+    cards: Sequence[Card]
+
+
+@dataclass(frozen=True, slots=True)
+class React:
+    """An emoji on a message; none takes it away."""
+
+    emoji: str
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """A message of the bot's own, or the caller's own command, to be deleted where that is allowed."""
+
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """A poll; with `correct` (index from 0) a quiz with an explanation."""
+
+    question: str
+    options: Sequence[str]
+    correct: int | None = None
+    explanation: str = ""
+    anonymous: bool = True
+
+
+Answer = Reply | Toast | Cards | React | Remove | Poll

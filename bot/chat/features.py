@@ -1,0 +1,70 @@
+"""How a feature is described, and the database as it sees it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from bot.chat.answers import Answer
+from bot.chat.incoming import Incoming, Need
+
+
+class Row(Protocol):
+    """One row of a query, read by column name."""
+
+    def __getitem__(self, column: str, /) -> Any: ...
+
+
+class Door(Protocol):
+    """The database as features see it: SQL with named parameters inside the update's own transaction."""
+
+    def rows(self, sql: str, /, **values: Any) -> list[Row]:
+        """Run a query (or a statement with RETURNING) and give all its rows."""
+
+    def run(self, sql: str, /, **values: Any) -> int:
+        """Run a statement and count the rows it changed."""
+
+
+Handler = Callable[[Incoming, Door, int], list[Answer]]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What can be typed or pressed.
+
+    Hidden ones live behind buttons and are in no menu. One that `reads` has free text for an argument, which is
+    understood like any other text.
+    """
+
+    name: str
+    summary: str
+    handle: Handler
+    in_groups: bool = True
+    hidden: bool = False
+    reads: bool = False
+    needs: frozenset[Need] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One numbered step of a feature's tables; never edited after a release."""
+
+    name: str
+    sql: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """What assembly switches on.
+
+    `understood` maps a kind of Understood to who answers it, `awaits` a name in `Reply.asks` (before the colon) to
+    who takes the answer.
+    `search` answers inline queries. `prune` deletes what is past its retention.
+    """
+
+    name: str
+    commands: Sequence[Command] = ()
+    understood: Mapping[str, Handler] = field(default_factory=dict)
+    awaits: Mapping[str, Handler] = field(default_factory=dict)
+    search: Handler | None = None
+    migrations: Sequence[Migration] = ()
+    prune: Callable[[Door, int], None] | None = None

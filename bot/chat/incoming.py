@@ -1,0 +1,146 @@
+"""What comes in: an update as a gateway read it, what its text means, what is remembered of the turn before."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import Any, Literal
+
+from bot.chat.words import command_in
+
+
+class Kind(Enum):
+    """What a person (or the platform) did."""
+
+    TEXT = "text"
+    PRESS = "press"
+    SEARCH = "search"
+    UNREADABLE = "unreadable"
+    LEFT = "left"
+    RETURNED = "returned"
+    MIGRATED = "migrated"
+    NOTHING = "nothing"
+
+
+class Need(Enum):
+    """A fact about a chat that only the platform knows and a command may declare it needs."""
+
+    ADMINS = "admins"
+    RIGHTS = "rights"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One entry and how likely a text is about it (0 to 1)."""
+
+    id: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class GoalHeard:
+    """A goal as heard in a text; no due date when none was said."""
+
+    title: str
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressHeard:
+    """A deed as heard in a text; hours of continuing education, and whether they are a running total."""
+
+    note: str
+    ce_hours: float | None = None
+    ce_subject: str | None = None
+    ce_total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckinHeard:
+    """A wish to be reminded, to see where one stands, or to change the rhythm."""
+
+    wants: Literal["view", "remind", "rhythm"]
+    about: str | None = None
+
+
+UnderstoodKind = Literal["question", "goal", "progress", "checkin", "smalltalk", "clinical", "crisis", "unknown"]
+Decision = Literal["answer", "choose", "decline"]
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a free text means.
+
+    `decision` is about advice only: answer gives entries[0], choose offers up to three, decline is an honest no.
+    `boundary` names the wording in boundaries.yaml that fits when no entry does.
+    `worried` asks for one line with the crisis number beside the normal answer.
+    """
+
+    kind: UnderstoodKind
+    decision: Decision
+    entries: tuple[Match, ...] = ()
+    boundary: str | None = None
+    worried: bool = False
+    goal: GoalHeard | None = None
+    progress: ProgressHeard | None = None
+    checkin: CheckinHeard | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is remembered of the turn before: ids and times, never words."""
+
+    today: date
+    zone: str | None = None
+    about: tuple[str, ...] = ()
+    awaits: str | None = None
+    unclear: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One update, read by a gateway; optional fields are settled here, once.
+
+    `person` and `chat` are the gateway's own ids; `person_id` and `place_id` are ours, filled in by intake.
+    `number` is the gateway's update number: the idempotency key. `sent_at` is in UTC seconds.
+    `called` means: addressed to the bot (always true in private).
+    """
+
+    gateway: str
+    number: int
+    kind: Kind
+    chat: str
+    person: str = ""
+    text: str = ""
+    sent_at: int = 0
+    is_group: bool = False
+    called: bool = True
+    message: int | None = None
+    answered: int | None = None
+    topic: int | None = None
+    edited: bool = False
+    press: str | None = None
+    moved_to: str | None = None
+    person_id: int = 0
+    place_id: int = 0
+    context: Context | None = None
+    understood: Understood | None = None
+    facts: Mapping[Need, Any] = field(default_factory=dict)
+
+    @property
+    def command(self) -> str:
+        """Name the command without its slash, or give an empty text."""
+        return command_in(self.text)
+
+    @property
+    def is_named(self) -> bool:
+        """Tell whether the command was addressed to this bot by name (/help@name)."""
+        return self.text[:1] == "/" and "@" in self.text.split(maxsplit=1)[0]
+
+    @property
+    def argument(self) -> str:
+        """Give what follows the command, or the whole text where there is none."""
+        if not self.command:
+            return self.text
+        parts = self.text.split(maxsplit=1)
+        return parts[1].strip() if len(parts) > 1 else ""

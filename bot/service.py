@@ -1,0 +1,81 @@
+"""The bot on Telegram, from start to drained stop."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Coroutine
+from contextlib import suppress
+from typing import Any
+
+from bot import assembly, clock, database
+from bot.assembly import House, Understand
+from bot.delivery import Delivery
+from bot.gateways.telegram import GATEWAY, TelegramGateway, WebhookPlace
+from bot.library import Library
+from bot.settings import Settings
+
+DRAIN_S = 3.0  # a service manager gives five seconds; landing what is in flight may take one more
+
+log = logging.getLogger(__name__)
+
+
+async def serve(settings: Settings, read: Library, understand: Understand) -> None:
+    """Run until SIGTERM or SIGINT, then finish what was begun.
+
+    Raises DatabaseTrouble, or Stopped (CannotStart at the start) with one sentence when nothing will work any more.
+    """
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
+    with database.lock(settings.database_path):
+        house = assembly.build(
+            settings.database_path, read, understand, now=clock.system, default_zone=settings.default_timezone
+        )
+        gateway = TelegramGateway(token, settings.telegram_api_url)
+        try:
+            me = await gateway.start(house.conversation.menu(False), house.conversation.menu(True))
+            log.info("RxLadder is @%s on Telegram, by %s.", me.username, settings.ingress)
+            ingress = _ingress(settings, gateway, house)
+            await _until_stopped(house, house.delivery(GATEWAY, gateway.send), ingress, stop)
+            log.info("Stopped; what is not sent yet goes out at the next start.")
+        finally:
+            await gateway.close()
+            house.close()
+
+
+def _ingress(settings: Settings, gateway: TelegramGateway, house: House) -> Coroutine[Any, Any, None]:
+    if settings.ingress == "webhook" and settings.webhook_url and settings.webhook_secret:
+        secret = settings.webhook_secret.get_secret_value()
+        place = WebhookPlace(settings.webhook_url, settings.webhook_listen, secret)
+        return gateway.listen(house.intake, house.conversation.needs, place)
+    return gateway.poll(house.intake, house.conversation.needs)
+
+
+async def _until_stopped(
+    house: House, sender: Delivery, ingress: Coroutine[Any, Any, None], stop: asyncio.Event
+) -> None:
+    """Keep ingress, delivery and the ticker going; whichever fails ends all with its sentence."""
+    sending = asyncio.create_task(sender.run())
+    coming = asyncio.create_task(ingress)
+    ticking = asyncio.create_task(house.tick(GATEWAY))
+    asked = asyncio.create_task(stop.wait())
+    try:
+        done, _ = await asyncio.wait({sending, coming, ticking, asked}, return_when=asyncio.FIRST_COMPLETED)
+        for task in done - {asked}:
+            task.result()
+    finally:
+        until = asyncio.get_running_loop().time() + DRAIN_S
+        asked.cancel()
+        await _ended(ticking)
+        await _ended(coming)
+        if not sending.done():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(sender.idle(), max(0.0, until - asyncio.get_running_loop().time()))
+        await _ended(sending)
+
+
+async def _ended(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
