@@ -1,6 +1,6 @@
 """The outbox: what leaves, in which order, at which pace."""
 
-from bot.delivery.outbox import Pressed, highest, pressed, prune, put, put_unprompted, strip, withdraw, withdraw_place
+from bot.delivery.outbox import Pressed, pressed, put, put_unprompted, strip
 from bot.delivery.outcome import (
     Delivered,
     Gone,
@@ -16,6 +16,7 @@ from bot.delivery.outcome import (
 )
 from bot.delivery.schema import MIGRATIONS
 from bot.delivery.settle import next_ready
+from bot.delivery.upkeep import highest, move, prune, withdraw, withdraw_place
 from bot.delivery.worker import LEASE_S, Delivery, Draw, MaySpeak, Stopped
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "Unreachable",
     "Wait",
     "highest",
+    "move",
     "next_ready",
     "pressed",
     "prune",

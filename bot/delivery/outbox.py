@@ -22,7 +22,6 @@ from bot.chat import (
     Toast,
 )
 from bot.delivery.request import attachment_of, buttons_of, frame_of, poll_of, split, topic_of, words_of
-from bot.settings import RETENTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,46 +83,9 @@ def put_unprompted(db: Door, gateway: str, person_id: int, place_id: int, reply:
     _put_reply(db, incoming, reply, editable, now, kind="unprompted")
 
 
-def withdraw(db: Door, person_id: int, about: str) -> int:
-    """Take back what was not sent yet about something (`goal:3`)."""
-    return db.run(
-        "UPDATE outbox SET state = 'withdrawn', request = '' "
-        "WHERE person_id = :person_id AND about = :about AND state = 'open'",
-        person_id=person_id,
-        about=about,
-    )
-
-
-def withdraw_place(db: Door, place_id: int) -> int:
-    """Take back everything that waits for a place which can no longer be written to."""
-    return db.run(
-        "UPDATE outbox SET state = 'withdrawn', request = '' WHERE place_id = :place_id AND state = 'open'",
-        place_id=place_id,
-    )
-
-
 def strip(db: Door, incoming: Incoming, row: int, now: int) -> None:
     """Take the buttons off a message of ours."""
     _add(db, incoming, "strip", {}, now, edits=row)
-
-
-def highest(db: Door, gateway: str) -> int:
-    """Give the highest message id known of a gateway; 0 when there is none."""
-    found = db.rows(
-        "SELECT max(outbox.message) AS top FROM outbox JOIN places ON places.id = outbox.place_id "
-        "WHERE places.gateway = :gateway",
-        gateway=gateway,
-    )
-    return int(found[0]["top"] or 0)
-
-
-def prune(db: Door, now: int) -> None:
-    """Delete what is past its time: undelivered words first, then the trace that something was sent."""
-    db.run(
-        "UPDATE outbox SET state = 'late', request = '' WHERE made_at < :since AND request <> ''",
-        since=now - (RETENTION["waiting"].seconds or 0),
-    )
-    db.run("DELETE FROM outbox WHERE made_at < :since", since=now - (RETENTION["sent"].seconds or 0))
 
 
 def _editable(db: Door, incoming: Incoming) -> int | None:
@@ -240,6 +202,12 @@ def _add(
         good_until=good_until,
         now=now,
     )[0]["id"]
+    make_ready(db, place_id, incoming.gateway, now)
+    return int(row)
+
+
+def make_ready(db: Door, place_id: int, gateway: str, now: float) -> None:
+    """Let a place's queue be looked at, as soon as its pace allows."""
     db.run(
         """
         INSERT INTO queues(place_id, gateway, ready_at) VALUES(:place_id, :gateway, :now)
@@ -247,10 +215,9 @@ def _add(
             CASE WHEN queues.paced_at > :now THEN queues.paced_at ELSE :now END)
         """,
         place_id=place_id,
-        gateway=incoming.gateway,
+        gateway=gateway,
         now=now,
     )
-    return int(row)
 
 
 def _menu_row(db: Door, incoming: Incoming, name: str) -> int | None:

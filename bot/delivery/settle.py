@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from bot import people
 from bot.chat import Door, Row
 from bot.delivery import pace
-from bot.delivery.outbox import withdraw_place
+from bot.delivery.outbox import make_ready
 from bot.delivery.outcome import Delivered, Gone, Lost, Migrated, Outcome, Outgoing, Refused, Unreachable, Wait
+from bot.delivery.upkeep import move, withdraw_place
 
 log = logging.getLogger(__name__)
 
@@ -119,7 +120,7 @@ def settle(db: Door, claim: Claim, outcome: Outcome, now: float, paced: bool) ->
             else:  # the message to edit is gone: the words go out as a new one
                 db.run("UPDATE outbox SET what = 'send', edits = NULL, message = NULL WHERE id = :row", row=row)
         case Migrated(chat):
-            people.move(db, claim.gateway, claim.outgoing.chat, chat)
+            move(db, claim.gateway, claim.outgoing.chat, chat, now)
         case Unreachable():
             _unreachable(db, claim, now)
         case Refused(reason):
@@ -224,12 +225,4 @@ def _unreachable(db: Door, claim: Claim, now: float) -> None:
             request=json.dumps(otherwise, ensure_ascii=False),
             now=int(now),
         )
-        db.run(
-            """
-            INSERT INTO queues(place_id, gateway, ready_at) VALUES(:place_id, :gateway, :now)
-            ON CONFLICT(place_id) DO UPDATE SET ready_at = COALESCE(queues.ready_at, :now)
-            """,
-            place_id=place_id,
-            gateway=claim.gateway,
-            now=now,
-        )
+        make_ready(db, place_id, claim.gateway, now)

@@ -196,4 +196,4 @@ def _follow(db: Door, incoming: Incoming, now: int) -> None:
     elif incoming.kind is Kind.RETURNED:
         people.returned(db, incoming.gateway, incoming.chat)
     elif incoming.moved_to:
-        people.move(db, incoming.gateway, incoming.chat, incoming.moved_to)
+        delivery.move(db, incoming.gateway, incoming.chat, incoming.moved_to, now)
