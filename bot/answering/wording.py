@@ -8,7 +8,7 @@ from bot.library import About, Boundary, Entry, Library, Theme
 
 PRIVATE_TEXT, GROUP_TEXT = 900, 600  # characters of a first answer; the rest is behind More
 PER_PAGE = 8
-CHIEF_SOURCES = 2  # an entry lists its sections with the chief ones first
+CHIEF_SOURCES, CHIEF_SOURCES_IN_GROUPS = 2, 1  # an entry lists its sections with the chief ones first
 LABEL = 44  # characters of a button that a phone shows in one line
 
 
@@ -20,7 +20,8 @@ def entry(
     `back` is what a Back button says when the entry was opened from the topics menu.
     """
     extra = f"\n\n{library.about.worried}" if worried else ""
-    source = f"\n\n*{sources(library, shown, whole=whole)}*"
+    chief = CHIEF_SOURCES_IN_GROUPS if is_group else CHIEF_SOURCES
+    source = f"\n\n*{sources(library, shown, None if whole else chief)}*"
     room = (GROUP_TEXT if is_group else PRIVATE_TEXT) - len(source) - len(extra)
     text = f"{shown.short}\n\n{shown.more}" if whole and shown.more else shorten(shown.short, room)
     tail = f" {back.split(' ', 1)[1]}" if back else ""
@@ -37,10 +38,10 @@ def entry(
     return Reply(f"{text}{source}{extra}", buttons=rows, menu="topics" if back else None)
 
 
-def sources(library: Library, shown: Entry, *, whole: bool) -> str:
-    """Name the documents and sections an entry draws on; the chief ones, or all of them with the whole entry."""
+def sources(library: Library, shown: Entry, most: int | None) -> str:
+    """Name the documents and sections an entry draws on: at most so many, or all."""
     by_document: dict[str, list[str]] = {}
-    for citation in shown.citations if whole else shown.citations[:CHIEF_SOURCES]:
+    for citation in shown.citations[:most]:
         section = library.documents[citation.document].sections[citation.section]
         by_document.setdefault(citation.document, []).append(f"“{section}”")
     named = [
@@ -132,7 +133,7 @@ def thanks(helped: bool) -> Toast:
 
 def card(library: Library, shown: Entry) -> Card:
     """Lay out an entry as a result of an inline search."""
-    text = f"**{shown.title}**\n\n{shown.short}\n\n*{sources(library, shown, whole=False)}*"
+    text = f"**{shown.title}**\n\n{shown.short}\n\n*{sources(library, shown, CHIEF_SOURCES)}*"
     return Card(shown.id, shown.title, shorten(plain(shown.short), 120), text)
 
 
