@@ -103,11 +103,11 @@ def understand(today: Any, file: Any) -> None:
 def check() -> None:
     """Check every setting and every file of knowledge; exit 1 with all mistakes, each with its remedy."""
     mistakes: list[str] = []
-    settings = Settings()
     try:
         settings = _settings()
     except WrongSettings as error:
         mistakes += error.mistakes
+        settings = error.usable
     try:
         read = _library(settings)
     except library.BrokenKnowledge as error:

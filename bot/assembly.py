@@ -1,6 +1,7 @@
 """The one list where a feature is switched on; hands functions across where a lower room needs one from above."""
 
 import asyncio
+import logging
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -11,7 +12,7 @@ from pathlib import Path
 from bot import answering, delivery, intake, people, welcome
 from bot.chat import Command, Context, Door, Feature, Understood
 from bot.conversation import Conversation, wording
-from bot.database import Database
+from bot.database import Database, TooSlow
 from bot.delivery import Delivery, Draw, MaySpeak, Send
 from bot.intake import Intake
 from bot.library import Library
@@ -21,13 +22,17 @@ TICK_S, PRUNE_EVERY_S = 1.0, 3600.0
 
 Understand = Callable[[str, Context | None], Understood]
 Now = Callable[[], float]
+Prune = Callable[[Door, int], int]
+
+log = logging.getLogger(__name__)
 
 
 def features(library: Library, menu: Callable[[bool], list[Command]]) -> list[Feature]:
     """List every feature; this is where one is switched on."""
     answers = answering.feature(library)
     opens = next(command for command in answers.commands if command.name == "entry")
-    return [welcome.feature(library.about, menu, RETENTION, opens), answers]
+    published = frozenset(entry.id for entry in library.published)
+    return [answers, welcome.feature(library.about, menu, RETENTION, opens, published)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +76,24 @@ class House:
         """Do for ever what the clock asks for: held texts, and letting go of what is past its time."""
         pruned_at = 0.0
         while True:
-            await self.intake.release(gateway)
-            if self.now() - pruned_at >= PRUNE_EVERY_S:
-                pruned_at = self.now()
-                await self.prune()
+            try:
+                await self.intake.release(gateway)
+                if self.now() - pruned_at >= PRUNE_EVERY_S:
+                    pruned_at = self.now()
+                    await self.prune()
+            except TooSlow:
+                log.warning("The machine is too busy to tidy up; trying again later.")
             await asyncio.sleep(TICK_S)
 
     async def prune(self) -> None:
-        """Let go of what is past its retention, each room its own."""
-        rooms: list[Callable[[Door, int], None]] = [intake.prune, delivery.prune, people.prune]
-        rooms += [feature.prune for feature in self.features if feature.prune]
-        for prune in rooms:
-            await self.db.write(partial(_prune, prune, int(self.now())), "retention")
+        """Let go of what is past its retention, each room its own, a little at a time."""
+        rooms: list[Prune] = [intake.prune, delivery.prune, people.prune]
+        done = 0
+        for prune in rooms + [feature.prune for feature in self.features if feature.prune]:
+            while some := await self.db.write(partial(_prune, prune, int(self.now())), "retention"):
+                done += some
+        if done:  # what was deleted shall not live on in the log beside the file
+            await asyncio.to_thread(self.db.forget_traces)
 
     def knows(self, gateway: str, person: str) -> bool:
         """Tell whether a person has been here before."""
@@ -140,5 +151,5 @@ def build(
     return House(db, conversation, taking, workers, switched_on, now)
 
 
-def _prune(prune: Callable[[Door, int], None], now: int, db: Door) -> None:
-    prune(db, now)
+def _prune(prune: Prune, now: int, db: Door) -> int:
+    return prune(db, now)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot import clock
 from bot.chat import Context, Door, Migration
-from bot.settings import RETENTION
+from bot.settings import DAY, PRUNED_AT_ONCE, RETENTION
 
 UNCLEAR_WINDOW_S = 600  # two unclear turns count as a pair within ten minutes
 
@@ -30,8 +30,9 @@ MIGRATIONS = (
             about TEXT NOT NULL DEFAULT '[]', about_at INTEGER NOT NULL DEFAULT 0,
             awaits TEXT, awaits_at INTEGER NOT NULL DEFAULT 0,
             unclear INTEGER NOT NULL DEFAULT 0, unclear_at INTEGER NOT NULL DEFAULT 0,
-            PRIMARY KEY(person_id, place_id)
+            touched_at INTEGER NOT NULL, PRIMARY KEY(person_id, place_id)
         );
+        CREATE INDEX turns_touched ON turns(touched_at);
         CREATE INDEX turns_place ON turns(place_id)
         """,
     ),
@@ -139,8 +140,9 @@ def remember_about(db: Door, person_id: int, place_id: int, entries: Sequence[st
     """Keep which entries this turn was about; a clear turn ends a row of unclear ones."""
     db.run(
         """
-        INSERT INTO turns(person_id, place_id, about, about_at) VALUES(:person_id, :place_id, :about, :now)
-        ON CONFLICT(person_id, place_id) DO UPDATE SET about = :about, about_at = :now, unclear = 0
+        INSERT INTO turns(person_id, place_id, about, about_at, touched_at)
+        VALUES(:person_id, :place_id, :about, :now, :now)
+        ON CONFLICT(person_id, place_id) DO UPDATE SET about = :about, about_at = :now, unclear = 0, touched_at = :now
         """,
         person_id=person_id,
         place_id=place_id,
@@ -149,21 +151,27 @@ def remember_about(db: Door, person_id: int, place_id: int, entries: Sequence[st
     )
 
 
-def remember_unclear(db: Door, person_id: int, place_id: int, now: int) -> int:
-    """Count an unclear turn; gives how many came in a row, within ten minutes of each other."""
-    return int(
-        db.rows(
-            """
-            INSERT INTO turns(person_id, place_id, unclear, unclear_at) VALUES(:person_id, :place_id, 1, :now)
-            ON CONFLICT(person_id, place_id) DO UPDATE SET unclear_at = :now,
-                unclear = CASE WHEN turns.unclear_at > :since THEN turns.unclear + 1 ELSE 1 END
-            RETURNING unclear
-            """,
-            person_id=person_id,
-            place_id=place_id,
-            now=now,
-            since=now - UNCLEAR_WINDOW_S,
-        )[0]["unclear"]
+def remember_unclear(db: Door, person_id: int, place_id: int, count: int, now: int) -> None:
+    """Keep that this turn was unclear, the `count`th in a row."""
+    db.run(
+        """
+        INSERT INTO turns(person_id, place_id, unclear, unclear_at, touched_at)
+        VALUES(:person_id, :place_id, :count, :now, :now)
+        ON CONFLICT(person_id, place_id) DO UPDATE SET unclear_at = :now, unclear = :count, touched_at = :now
+        """,
+        person_id=person_id,
+        place_id=place_id,
+        count=count,
+        now=now,
+    )
+
+
+def forget_unclear(db: Door, person_id: int, place_id: int) -> None:
+    """Begin counting unclear turns anew."""
+    db.run(
+        "UPDATE turns SET unclear = 0 WHERE person_id = :person_id AND place_id = :place_id",
+        person_id=person_id,
+        place_id=place_id,
     )
 
 
@@ -171,8 +179,9 @@ def remember_asked(db: Door, person_id: int, place_id: int, awaits: str | None, 
     """Keep what the bot waits for in this place; None ends the waiting."""
     db.run(
         """
-        INSERT INTO turns(person_id, place_id, awaits, awaits_at) VALUES(:person_id, :place_id, :awaits, :now)
-        ON CONFLICT(person_id, place_id) DO UPDATE SET awaits = :awaits, awaits_at = :now
+        INSERT INTO turns(person_id, place_id, awaits, awaits_at, touched_at)
+        VALUES(:person_id, :place_id, :awaits, :now, :now)
+        ON CONFLICT(person_id, place_id) DO UPDATE SET awaits = :awaits, awaits_at = :now, touched_at = :now
         """,
         person_id=person_id,
         place_id=place_id,
@@ -240,24 +249,37 @@ def forget(db: Door, person_id: int) -> None:
     db.run("DELETE FROM people WHERE id = :person_id", person_id=person_id)
 
 
-def prune(db: Door, now: int) -> None:
-    """Let lapsed context go, and people unseen for too long.
+def prune(db: Door, now: int) -> int:
+    """Let some lapsed context go, and some people unseen for too long; gives how much there was to do.
 
     Only somebody who can be written to at a known hour can be asked first; the others are forgotten without.
     """
-    db.run(
-        "UPDATE turns SET about = '[]' WHERE about_at < :since AND about <> '[]'",
-        since=now - (RETENTION["context"].seconds or 0),
-    )
-    db.run(
-        "UPDATE turns SET awaits = NULL WHERE awaits_at < :since AND awaits IS NOT NULL",
-        since=now - (RETENTION["open_question"].seconds or 0),
-    )
-    db.run(
+    lapsed = db.run(
         """
-        DELETE FROM people WHERE seen_at < :since
-          AND (zone IS NULL OR blocked_at IS NOT NULL OR asked_to_stay_at < :asked_before)
+        UPDATE turns SET about = '[]' WHERE (person_id, place_id) IN (
+            SELECT person_id, place_id FROM turns WHERE touched_at < :since AND about <> '[]'
+            ORDER BY touched_at LIMIT :some)
+        """,
+        since=now - (RETENTION["context"].seconds or 0),
+        some=PRUNED_AT_ONCE,
+    )
+    lapsed += db.run(
+        """
+        DELETE FROM turns WHERE (person_id, place_id) IN (
+            SELECT person_id, place_id FROM turns WHERE touched_at < :since ORDER BY touched_at LIMIT :some)
+        """,
+        since=now - (RETENTION["open_question"].seconds or 0),
+        some=PRUNED_AT_ONCE,
+    )
+    unseen = db.run(
+        """
+        DELETE FROM people WHERE id IN (
+            SELECT id FROM people WHERE seen_at < :since
+              AND (zone IS NULL OR blocked_at IS NOT NULL OR asked_to_stay_at < :asked_before)
+            ORDER BY seen_at LIMIT :some)
         """,
         since=now - (RETENTION["unseen"].seconds or 0),
-        asked_before=now - 30 * 86400,
+        asked_before=now - 30 * DAY,
+        some=PRUNED_AT_ONCE,
     )
+    return lapsed + unseen

@@ -68,7 +68,8 @@ async def _until_stopped(
         until = asyncio.get_running_loop().time() + DRAIN_S
         asked.cancel()
         await _ended(ticking)
-        await _ended(coming)
+        coming.cancel()
+        await asyncio.wait({coming}, timeout=DRAIN_S)
         if not sending.done():
             with suppress(TimeoutError):
                 await asyncio.wait_for(sender.idle(), max(0.0, until - asyncio.get_running_loop().time()))

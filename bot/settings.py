@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from dotenv import dotenv_values
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
 CONFIG_FILE = Path("config.env")
 TOKEN_SHAPE = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{3,120}")
@@ -21,11 +21,12 @@ MINUTE, HOUR, DAY = 60, 3600, 86400
 
 
 class WrongSettings(Exception):
-    """Settings that cannot be used; one sentence with the remedy for each mistake."""
+    """Settings that cannot be used; one sentence with the remedy for each mistake, and what is right without them."""
 
-    def __init__(self, mistakes: list[str]) -> None:
+    def __init__(self, mistakes: list[str], usable: "Settings") -> None:
         super().__init__("\n".join(mistakes))
         self.mistakes = mistakes
+        self.usable = usable
 
 
 class Settings(BaseModel):
@@ -118,7 +119,7 @@ class Settings(BaseModel):
     @classmethod
     def _listen_is_host_and_port(cls, value: str) -> str:
         host, _, port = value.rpartition(":")
-        if not host or not port.isdigit() or not 0 < int(port) < 65536:
+        if not host or not (port.isascii() and port.isdigit()) or not 0 < int(port) < 65536:
             raise ValueError("write host:port, such as 127.0.0.1:8080")
         return value
 
@@ -137,15 +138,6 @@ class Settings(BaseModel):
         except (KeyError, ValueError, OSError):
             raise ValueError("this time zone is not known; write a name such as America/Chicago") from None
         return value
-
-    @model_validator(mode="after")
-    def _webhook_is_complete(self) -> "Settings":
-        if self.ingress == "webhook" and self.telegram_token:
-            missing = [name for name in ("webhook_url", "webhook_secret") if not getattr(self, name)]
-            if missing:
-                names = " and ".join(name.upper() for name in missing)
-                raise ValueError(f"INGRESS=webhook also needs {names}; set it, or set INGRESS=poll")
-        return self
 
     @property
     def database_path(self) -> Path:
@@ -179,13 +171,26 @@ def read_settings(environment: Mapping[str, str], config_file: Path = CONFIG_FIL
     values = {
         name.lower(): value for name, value in {**written, **environment}.items() if name in names and value.strip()
     }
+    given = {name: value.strip() for name, value in values.items()}
     try:
-        settings = Settings.model_validate({name: value.strip() for name, value in values.items()})
+        settings = Settings.model_validate(given)
     except ValidationError as error:
-        mistakes += [_sentence(dict(one)) for one in error.errors(include_url=False, include_input=False)]
+        wrong = error.errors(include_url=False, include_input=False)
+        mistakes += [_sentence(dict(one)) for one in wrong]
+        for one in wrong:
+            given.pop(str(one["loc"][0]), None)
+        settings = Settings.model_validate(given)
+    mistakes += _missing_for_webhook(values)
     if mistakes:
-        raise WrongSettings(mistakes)
+        raise WrongSettings(mistakes, settings)
     return settings
+
+
+def _missing_for_webhook(values: Mapping[str, str]) -> list[str]:
+    if values.get("ingress", "").strip().lower() != "webhook" or "telegram_token" not in values:
+        return []
+    missing = [name.upper() for name in ("webhook_url", "webhook_secret") if name not in values]
+    return [f"INGRESS: webhook also needs {' and '.join(missing)}; set it, or set INGRESS=poll."] if missing else []
 
 
 def _read_config(file: Path) -> tuple[dict[str, str], list[str]]:
@@ -202,8 +207,8 @@ def _read_config(file: Path) -> tuple[dict[str, str], list[str]]:
 
 
 def _sentence(error: dict[str, object]) -> str:
-    where = error.get("loc")
-    name = str(where[0]).upper() if isinstance(where, tuple) and where else "INGRESS"
+    where = error["loc"]
+    name = str(where[0]).upper() if isinstance(where, tuple) else ""
     reason = str(error["msg"]).removeprefix("Value error, ")
     if error["type"] == "literal_error":
         reason = reason.replace("Input should be", "write")
@@ -219,17 +224,24 @@ class Keep:
     words: str
 
 
+PRUNED_AT_ONCE = 1000  # rows let go in one unit of work, so that nobody waits for a clean-up
+
+
 RETENTION: Mapping[str, Keep] = {
-    "updates": Keep("the numbers of messages already handled", 72 * HOUR, "72 hours"),
+    "updates": Keep("the running number of every message that reached me", 72 * HOUR, "72 hours"),
     "context": Keep("what your last question was about (topic and time, not your words)", HOUR, "1 hour"),
     "open_question": Keep("that I asked you something and wait for the answer", DAY, "24 hours"),
     "held": Keep(
         "your newest message, when more than 20 came within a minute",
-        2 * MINUTE,
-        "until it is answered, at most 2 minutes",
+        72 * HOUR,
+        "until I answer it: about a minute, at most 72 hours if I am switched off meanwhile",
     ),
     "waiting": Keep("a message of mine that could not be delivered", 72 * HOUR, "72 hours"),
-    "sent": Keep("that I sent you a message (its number, not its words)", 30 * DAY, "30 days"),
+    "sent": Keep("that you wrote and I answered (the numbers of both messages, not their words)", 30 * DAY, "30 days"),
     "feedback": Keep("whether an answer helped you", 90 * DAY, "90 days"),
-    "unseen": Keep("everything about a person who has not written", 730 * DAY, "24 months, then I forget you"),
+    "unseen": Keep(
+        "your account's number, when you first and last wrote, and whether you blocked me",
+        730 * DAY,
+        "until 24 months after you last wrote; then I forget you",
+    ),
 }

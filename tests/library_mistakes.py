@@ -103,7 +103,7 @@ MISTAKES = {
     "a fact not used": (
         change(WHY, "<!-- salary-10 -->", ""),
         WHY,
-        line_of(WHY, "For most"),
+        line_of(WHY, "Our sources say"),
         "fact salary-10 is not used",
         "<!-- salary-10 -->",
     ),
@@ -122,9 +122,9 @@ MISTAKES = {
         "<!-- ... -->",
     ),
     "a first part too long": (
-        change(WHY, "For most", "Long " * 100 + "For most"),
+        change(WHY, "Our sources say", "Long " * 100 + "For most"),
         WHY,
-        line_of(WHY, "For most"),
+        line_of(WHY, "Our sources say"),
         "characters long",
         "below <!-- more -->",
     ),

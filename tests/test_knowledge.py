@@ -1,6 +1,7 @@
 """The knowledge that ships: complete, short enough, sourced, calm, and safe where it must be."""
 
 import json
+import random
 import re
 import time
 from pathlib import Path
@@ -9,12 +10,12 @@ import pytest
 
 from bot.chat import units
 from bot.library import Boundary, Entry, Library, find, read
+from bot.understanding.rules import LONGEST_SMALL_TALK, SMALL_TALK, Rules
 
 DATA = Path(__file__).parent / "data"
 CLAIMS: dict[str, list[str]] = json.loads((DATA / "claims.json").read_text(encoding="utf-8"))
 CRISIS = [json.loads(line) for line in (DATA / "crisis.jsonl").read_text(encoding="utf-8").splitlines()]
 LIBRARY = read(find(None))
-SMALL_TALK = ("hello", "thanks", "who", "bye", "smalltalk")
 
 
 @pytest.fixture
@@ -215,15 +216,32 @@ def test_a_question_about_exam_or_work_is_not_clinical(text, library):
     assert not decides(library.boundaries["clinical"], text)
 
 
+LONGEST_S = 0.5  # a pattern that backtracks without end takes minutes, and stops everybody else meanwhile
+
+
 @pytest.mark.parametrize(
-    "filler", ["a ", "I want to ", "he said ", "my ", "took ", "how much ", "give away my ", "1 mg "]
+    "filler", ["a ", "I want to ", "he said ", "my ", "took ", "how much ", "give away my ", "1 mg ", "you best "]
 )
 def test_a_long_hostile_text_is_judged_quickly(filler, library):
+    rules = Rules(library.boundaries)
     text = (filler * 4096)[:4096]
     start = time.perf_counter()
+    rules.small_talk(text)
+    rules.first(text, "crisis", "clinical", "near", "other")
+    assert time.perf_counter() - start < LONGEST_S
+
+
+def test_no_pattern_gets_lost_in_repetitions_of_its_own_words(library):
+    picks = random.Random(5)
     for boundary in library.boundaries.values():
-        decides(boundary, text)
-    assert time.perf_counter() - start < 0.5
+        longest = LONGEST_SMALL_TALK if boundary.id in SMALL_TALK else 4096
+        for pattern in (*boundary.patterns, *boundary.unless):
+            words = sorted(set(re.findall(r"[a-z]{2,}", pattern)))
+            for pair in [picks.choices(words, k=2) for _ in range(12)] if words else ():
+                text = f"thanks {' '.join(pair)} " + f"{' '.join(pair)} " * longest
+                start = time.perf_counter()
+                re.search(pattern, text[: longest - 3] + " zz", re.IGNORECASE)
+                assert time.perf_counter() - start < LONGEST_S, (boundary.id, pattern, pair)
 
 
 # --- what understanding learns from --------------------------------------------------------------------------------

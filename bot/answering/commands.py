@@ -8,6 +8,7 @@ from bot.library import Entry, Library
 
 CARDS = 5
 UNCLEAR_TURNS = 2
+ASKED = wording.Way()
 
 
 def feature(library: Library) -> Feature:
@@ -17,10 +18,10 @@ def feature(library: Library) -> Feature:
         "answering",
         commands=(
             Command("ask", "Ask a question (needed in groups only)", answering.ask, reads=True),
-            Command("topics", "Browse by theme", answering.topics),
+            Command("topics", "Browse by theme", answering.topics, also=("topics", "menu", "browse", "themes")),
             Command("theme", "Open a theme", answering.theme, hidden=True),
             Command("entry", "Open a topic", answering.entry, hidden=True),
-            Command("more", "Open the rest of a topic", answering.entry, hidden=True),
+            Command("more", "Open the rest of a topic", answering.entry, hidden=True, also=("more", "read more")),
             Command("none", "None of the offered topics", answering.none, hidden=True),
             Command("helped", "An answer helped", answering.feedback, hidden=True),
             Command("missed", "An answer did not help", answering.feedback, hidden=True),
@@ -63,9 +64,16 @@ class _Answering:
         if heard.decision == "choose" and known:
             people.remember_about(db, incoming.person_id, incoming.place_id, known[:3], now)
             return [wording.choice(self._library, known[:3], heard.worried)]
-        if people.remember_unclear(db, incoming.person_id, incoming.place_id, now) >= UNCLEAR_TURNS:
-            return [wording.end(self._library.about)]
-        return [wording.boundary(self._library, self._library.boundaries[heard.boundary or "unknown"], heard.worried)]
+        if heard.worried:  # somebody who sounds low is not told that they were unclear
+            return [wording.boundary(self._library, self._library.boundaries["heavy"])]
+        named = self._library.boundaries[heard.boundary or "unknown"]
+        return [self._unclear(incoming, db, now) or wording.boundary(self._library, named)]
+
+    def _unclear(self, incoming: Incoming, db: Door, now: int) -> Answer | None:
+        """Count an unclear turn; the second in a row comes to a definite end."""
+        count = 1 + (incoming.context.unclear if incoming.context else 0)
+        people.remember_unclear(db, incoming.person_id, incoming.place_id, count, now)
+        return wording.end(self._library.about) if count >= UNCLEAR_TURNS else None
 
     def small_talk(self, incoming: Incoming, _: Door, __: int) -> list[Answer]:
         name = incoming.understood.boundary if incoming.understood else None
@@ -89,19 +97,26 @@ class _Answering:
         return [wording.theme(theme, self._of_theme(name), int(page) if _is_small_number(page) else 1)]
 
     def entry(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
-        name, *where = incoming.argument.split() or [""]
+        before = incoming.context.about[:1] if incoming.context else ()
+        name, *where = incoming.argument.split() or before or [""]
         shown = self._published.get(name)
+        if not name:
+            return [wording.nothing_asked(self._library.about)]
         if shown is None:
             return [wording.no_such_entry()]
         people.remember_about(db, incoming.person_id, incoming.place_id, [shown.id], now)
-        from_menu = len(where) == 2 and where[0] == shown.theme and _is_small_number(where[1])
-        back = f"/theme {where[0]} {where[1]}" if from_menu else ""
-        return [self._entry(incoming, shown, whole=incoming.command == "more", back=back)]
+        return [self._entry(incoming, shown, whole=incoming.command == "more", way=self._way(shown, where))]
+
+    def _way(self, shown: Entry, where: list[str]) -> wording.Way:
+        """Tell how somebody came to an entry: from a theme's page, from another entry, or by asking."""
+        if len(where) == 2 and where[0] == shown.theme and _is_small_number(where[1]):
+            return wording.Way(f"/theme {where[0]} {where[1]}", from_menu=True)
+        if len(where) == 1 and where[0] in self._published:
+            return wording.Way(f"/entry {where[0]}")
+        return ASKED
 
     def none(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
-        if people.remember_unclear(db, incoming.person_id, incoming.place_id, now) >= UNCLEAR_TURNS:
-            return [wording.end(self._library.about)]
-        return [wording.none_of_these()]
+        return [self._unclear(incoming, db, now) or wording.none_of_these()]
 
     def feedback(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         shown = self._published.get(incoming.argument)
@@ -122,9 +137,15 @@ class _Answering:
         return [Cards([wording.card(self._library, entry) for entry in found[:CARDS]])]
 
     def _entry(
-        self, incoming: Incoming, shown: Entry, *, whole: bool = False, back: str = "", worried: bool = False
+        self,
+        incoming: Incoming,
+        shown: Entry,
+        *,
+        whole: bool = False,
+        way: wording.Way = ASKED,
+        worried: bool = False,
     ) -> Answer:
-        return wording.entry(self._library, shown, whole=whole, is_group=incoming.is_group, back=back, worried=worried)
+        return wording.entry(self._library, shown, whole=whole, is_group=incoming.is_group, way=way, worried=worried)
 
     def _of_theme(self, theme: str) -> list[Entry]:
         return [entry for entry in self._published.values() if entry.theme == theme]

@@ -1,7 +1,7 @@
 """What answering reads and writes; every query names the person."""
 
 from bot.chat import Door
-from bot.settings import RETENTION
+from bot.settings import PRUNED_AT_ONCE, RETENTION
 
 
 def note_feedback(db: Door, person_id: int, entry: str, version: int, helped: bool, now: int) -> None:
@@ -20,6 +20,13 @@ def note_feedback(db: Door, person_id: int, entry: str, version: int, helped: bo
     )
 
 
-def prune(db: Door, now: int) -> None:
-    """Let go of taps that are past their time."""
-    db.run("DELETE FROM feedback WHERE given_at < :since", since=now - (RETENTION["feedback"].seconds or 0))
+def prune(db: Door, now: int) -> int:
+    """Let go of some taps that are past their time; gives how much there was to do."""
+    return db.run(
+        """
+        DELETE FROM feedback WHERE (person_id, entry) IN (
+            SELECT person_id, entry FROM feedback WHERE given_at < :since ORDER BY given_at LIMIT :some)
+        """,
+        since=now - (RETENTION["feedback"].seconds or 0),
+        some=PRUNED_AT_ONCE,
+    )

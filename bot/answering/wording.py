@@ -2,51 +2,62 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.chat import Button, Card, Reply, Toast
 from bot.library import About, Boundary, Entry, Library, Theme
 
 PRIVATE_TEXT, GROUP_TEXT = 900, 600  # characters of a first answer; the rest is behind More
 PER_PAGE = 8
-CHIEF_SOURCES, CHIEF_SOURCES_IN_GROUPS = 2, 1  # an entry lists its sections with the chief ones first
 LABEL = 44  # characters of a button that a phone shows in one line
 
 
-def entry(
-    library: Library, shown: Entry, *, whole: bool, is_group: bool, back: str = "", worried: bool = False
-) -> Reply:
-    """Lay out an entry: the answer, where it comes from, and what to press next.
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How somebody came to an entry: what Back says, and whether that is the topics menu."""
 
-    `back` is what a Back button says when the entry was opened from the topics menu.
-    """
+    back: str = ""
+    from_menu: bool = False
+
+    @property
+    def tail(self) -> str:
+        """Give what a button on the entry repeats, so that the way back is not lost."""
+        return f" {self.back.split(' ', 1)[1]}" if self.back else ""
+
+
+def entry(library: Library, shown: Entry, *, whole: bool, is_group: bool, way: Way, worried: bool = False) -> Reply:
+    """Lay out an entry: the answer, where it comes from, and what to press next."""
     extra = f"\n\n{library.about.worried}" if worried else ""
-    chief = CHIEF_SOURCES_IN_GROUPS if is_group else CHIEF_SOURCES
-    source = f"\n\n*{sources(library, shown, None if whole else chief)}*"
+    source = f"\n\n*{sources(library, shown, whole=whole, is_group=is_group)}*"
     room = (GROUP_TEXT if is_group else PRIVATE_TEXT) - len(source) - len(extra)
     text = f"{shown.short}\n\n{shown.more}" if whole and shown.more else shorten(shown.short, room)
-    tail = f" {back.split(' ', 1)[1]}" if back else ""
     has_more = bool(shown.more) or text != shown.short
     rows: list[list[Button]] = []
     if has_more:
-        rows.append([Button("Less" if whole else "More", says=f"/{'entry' if whole else 'more'} {shown.id}{tail}")])
-    if back:
-        rows.append([Button("Back", says=back)])
-    else:
+        command = "entry" if whole else "more"
+        rows.append([Button("Less" if whole else "More", says=f"/{command} {shown.id}{way.tail}")])
+    if way.back:
+        rows.append([Button("Back", says=way.back)])
+    if not way.from_menu:
         related = [library.entries[name] for name in shown.related if library.entries[name].status == "published"]
-        rows += [[Button(label(other.title), says=f"/entry {other.id}")] for other in related[:3]]
+        rows += [[Button(label(other.title), says=f"/entry {other.id} {shown.id}")] for other in related[:3]]
     rows.append([Button("This helped", says=f"/helped {shown.id}"), Button("It did not", says=f"/missed {shown.id}")])
-    return Reply(f"{text}{source}{extra}", buttons=rows, menu="topics" if back else None)
+    return Reply(f"{text}{source}{extra}", buttons=rows, menu="topics" if way.from_menu else None)
 
 
-def sources(library: Library, shown: Entry, most: int | None) -> str:
-    """Name the documents and sections an entry draws on: at most so many, or all."""
+def sources(library: Library, shown: Entry, *, whole: bool, is_group: bool = False) -> str:
+    """Name the documents and sections an entry draws on: all of them with the whole entry, else each one's chief.
+
+    In a group, where an answer has less room, a document goes by its letter.
+    """
     by_document: dict[str, list[str]] = {}
-    for citation in shown.citations[:most]:
+    for citation in shown.citations:
         section = library.documents[citation.document].sections[citation.section]
         by_document.setdefault(citation.document, []).append(f"“{section}”")
-    named = [
-        f"document {name} ({library.documents[name].title}), {', '.join(by_document[name])}" for name in by_document
-    ]
+    named = []
+    for name, sections in by_document.items():
+        title = "" if is_group and not whole else f" ({library.documents[name].title})"
+        named.append(f"document {name}{title}, {', '.join(sections if whole else sections[:1])}")
     return "Source: " + "; ".join(named)
 
 
@@ -80,17 +91,20 @@ def none_of_these() -> Reply:
 BROWSE = Button("Browse by theme", says="/topics")
 
 
-def boundary(library: Library, shown: Boundary, worried: bool = False) -> Reply:
+def boundary(library: Library, shown: Boundary) -> Reply:
     """Say what is said instead of advice."""
-    extra = f"\n\n{library.about.worried}" if worried else ""
-    browses = shown.id in ("other", "near", "unknown")
+    extra = f"\n\n{library.about.worried}" if shown.id == "heavy" else ""
+    browses = shown.id in ("other", "near", "unknown", "heavy")
     return Reply(shown.reply + extra, buttons=((BROWSE,),) if browses else ())
 
 
 def end(about: About) -> Reply:
     """Come to a definite end after a second unclear turn: what the bot cannot do, and who can."""
     listed = "\n".join(f"- [{name}]({link})" for name, link in about.links)
-    return Reply(f"I do not have this one, and I will not guess. {about.cannot}\n\nThese can tell you:\n{listed}")
+    return Reply(
+        f"I do not have this one, and I will not guess. These may know:\n{listed}\n\n{about.cannot}",
+        buttons=((BROWSE,),),
+    )
 
 
 def nothing_asked(about: About) -> Reply:
@@ -133,7 +147,7 @@ def thanks(helped: bool) -> Toast:
 
 def card(library: Library, shown: Entry) -> Card:
     """Lay out an entry as a result of an inline search."""
-    text = f"**{shown.title}**\n\n{shown.short}\n\n*{sources(library, shown, CHIEF_SOURCES)}*"
+    text = f"**{shown.title}**\n\n{shown.short}\n\n*{sources(library, shown, whole=False)}*"
     return Card(shown.id, shown.title, shorten(plain(shown.short), 120), text)
 
 

@@ -32,7 +32,7 @@ class Command:
     """What can be typed or pressed.
 
     Hidden ones live behind buttons and are in no menu. One that `reads` has free text for an argument, which is
-    understood like any other text.
+    understood like any other text. `also` are the bare words that mean it, too.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Command:
     in_groups: bool = True
     hidden: bool = False
     reads: bool = False
+    also: tuple[str, ...] = ()
     needs: frozenset[Need] = frozenset()
 
 
@@ -58,7 +59,7 @@ class Feature:
 
     `understood` maps a kind of Understood to who answers it, `awaits` a name in `Reply.asks` (before the colon) to
     who takes the answer.
-    `search` answers inline queries. `prune` deletes what is past its retention.
+    `search` answers inline queries. `prune` deletes some of what is past its retention and gives how much there was.
     """
 
     name: str
@@ -67,4 +68,4 @@ class Feature:
     awaits: Mapping[str, Handler] = field(default_factory=dict)
     search: Handler | None = None
     migrations: Sequence[Migration] = ()
-    prune: Callable[[Door, int], None] | None = None
+    prune: Callable[[Door, int], int] | None = None

@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot import delivery, people
 from bot.chat import Answer, Command, Door, Feature, Handler, Incoming, Kind, Need, command_in
@@ -18,6 +19,7 @@ class Conversation:
 
     def __init__(self) -> None:
         self._commands: dict[str, Command] = {}
+        self._plain_words: dict[str, Command] = {}
         self._understood: dict[str, Handler] = {}
         self._awaits: dict[str, Handler] = {}
         self._search: Handler | None = None
@@ -26,6 +28,7 @@ class Conversation:
         """Let features answer; a later one takes over what an earlier one answered."""
         for feature in features:
             self._commands.update({command.name: command for command in feature.commands})
+            self._plain_words.update({word: command for command in feature.commands for word in command.also})
             self._understood.update(feature.understood)
             self._awaits.update(feature.awaits)
             self._search = feature.search or self._search
@@ -49,10 +52,14 @@ class Conversation:
             return incoming.text
         if incoming.kind is not Kind.TEXT:
             return ""
-        if not incoming.command:  # a way out is one as it stands: there is nothing to understand about it
-            return "" if _plain(incoming.text) in WAYS_OUT else incoming.text.strip()
+        if not incoming.command:  # a way out and a command's own word are what they are as they stand
+            word = _plain(incoming.text)
+            return "" if word in WAYS_OUT or word in self._plain_words else incoming.text.strip()
         command = self._commands.get(incoming.command)
-        return incoming.argument if command and command.reads else ""
+        if command is None:
+            return incoming.text[1:].strip()  # nobody's command, but perhaps a cry for help
+        is_link = command.name == "start" and " " not in incoming.argument
+        return "" if command.hidden or is_link else incoming.argument
 
     def search(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Answer an inline query; reads only."""
@@ -60,6 +67,8 @@ class Conversation:
 
     def answer(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Answer an update that was addressed to the bot."""
+        if incoming.context and incoming.context.unclear:  # two unclear turns are a pair only without one between
+            people.forget_unclear(db, incoming.person_id, incoming.place_id)
         if incoming.kind is Kind.UNREADABLE:
             due = not incoming.is_group and people.may_be_told_unreadable(db, incoming.person_id, now)
             return [wording.unreadable()] if due else []
@@ -71,13 +80,17 @@ class Conversation:
         pressed = delivery.pressed(db, incoming.place_id, incoming.message)
         if incoming.is_group and (pressed is None or pressed.person_id is None):
             return [wording.old_button()]
-        if pressed and pressed.person_id not in (None, incoming.person_id):
+        if pressed and not pressed.is_anyones and pressed.person_id not in (None, incoming.person_id):
             return [wording.not_yours()]
         if pressed and pressed.is_outdated:
             delivery.strip(db, incoming, pressed.row, now)
             return [wording.outdated_menu()]
         command = self._commands.get(incoming.command)
-        return command.handle(incoming, db, now) if command else [wording.old_button()]
+        if command is None:
+            return [wording.old_button()]
+        if incoming.is_group and not command.in_groups:
+            return [wording.not_here_either()]
+        return command.handle(incoming, db, now)
 
     def _text(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         kind = incoming.understood.kind if incoming.understood else "unknown"
@@ -85,17 +98,24 @@ class Conversation:
             return self._understood[kind](incoming, db, now)
         if incoming.command:
             return self._command(incoming, db, now)
-        text = incoming.text.strip()
+        if not incoming.text.strip():
+            return [wording.nothing_said()]
         awaits = incoming.context.awaits if incoming.context else None
-        if _plain(text) in WAYS_OUT:
+        if _plain(incoming.text) in WAYS_OUT:
             people.remember_asked(db, incoming.person_id, incoming.place_id, None, now)
             return [wording.left_open_question() if awaits else wording.nothing_to_cancel()]
-        if not text:
-            return [wording.nothing_said()]
-        if awaits and not _is_new_question(incoming) and (handle := self._who_asked(awaits)):
+        return self._who_answers(incoming, awaits, kind, db, now)(incoming, db, now)
+
+    def _who_answers(self, incoming: Incoming, awaits: str | None, kind: str, db: Door, now: int) -> Handler:
+        """Find whom a text is for: the feature that asked, a command's own word, or whoever its meaning belongs to."""
+        if awaits and not _is_new_question(incoming) and (asked := self._who_asked(awaits)):
             people.remember_asked(db, incoming.person_id, incoming.place_id, None, now)
-            return handle(incoming, db, now)
-        return self._understood[kind](incoming, db, now)
+            return asked
+        meant = self._plain_words.get(_plain(incoming.text))
+        if meant is None:
+            return self._understood[kind]
+        handle, name = meant.handle, meant.name
+        return lambda said, db, now: handle(replace(said, text=f"/{name}"), db, now)
 
     def _command(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         command = self._commands.get(incoming.command)

@@ -36,6 +36,11 @@ def not_here() -> Reply:
     return Reply("That works in a private chat with me only. Open one and send it there.")
 
 
+def not_here_either() -> Toast:
+    """Tell somebody who pressed a private command in a group."""
+    return Toast(not_here().text)
+
+
 def not_yours() -> Toast:
     """Tell somebody who pressed another person's button."""
     return Toast("This button belongs to somebody else. Send /help to get your own.")

@@ -39,25 +39,27 @@ class Connection:
     """A door over one connection."""
 
     raw: sqlite3.Connection
+    file: Path
     deadline: float = float("inf")
 
     def rows(self, sql: str, /, **values: Any) -> list[Row]:
         """Run a query and give all its rows."""
-        return self._execute(sql, values).fetchall()
+        return self._execute(sql, values)[0]
 
     def run(self, sql: str, /, **values: Any) -> int:
         """Run a statement and count the rows it changed."""
-        return self._execute(sql, values).rowcount
+        return self._execute(sql, values)[1]
 
-    def _execute(self, sql: str, values: dict[str, Any]) -> sqlite3.Cursor:
+    def _execute(self, sql: str, values: dict[str, Any]) -> tuple[list[Row], int]:
         if time.monotonic() > self.deadline:
             raise TooSlow
         try:
-            return self.raw.execute(sql, values)
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+            cursor = self.raw.execute(sql, values)
+            return cursor.fetchall(), cursor.rowcount
+        except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
                 raise TooSlow from None
-            raise
+            raise explain(error, self.file) or error from None
 
     def is_late(self) -> bool:
         """Tell whether the unit of work at hand has had its time."""

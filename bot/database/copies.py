@@ -1,5 +1,6 @@
 """Backup of a database in use, and restore into its place."""
 
+import itertools
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -15,6 +16,8 @@ def back_up(source: Path, target: Path, progress: Callable[[int, int], None]) ->
 
     `progress` gets pages done and pages in all. Raises DatabaseTrouble.
     """
+    if (target.exists() and target.samefile(source)) or target.name in _companions(source):
+        raise DatabaseTrouble(f"{target} is the database itself or belongs to it; give the backup another name.")
     part = target.with_name(target.name + ".part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -26,6 +29,10 @@ def back_up(source: Path, target: Path, progress: Callable[[int, int], None]) ->
         part.unlink(missing_ok=True)
         known = explain(error, source) if isinstance(error, sqlite3.Error) else None
         raise known or DatabaseTrouble(f"The backup to {target} failed ({error}); nothing was changed.") from None
+
+
+def _companions(file: Path) -> set[str]:
+    return {file.name + ending for ending in ("", "-wal", "-shm", ".lock", ".part")}
 
 
 def is_sound(file: Path) -> bool:
@@ -50,7 +57,8 @@ def restore(source: Path, target: Path) -> Path | None:
     back_up(source, part, lambda _, __: None)
     before = None
     if target.exists():
-        before = target.with_name(target.name + ".before-restore")
+        numbered = (target.with_name(f"{target.name}.before-restore-{number}") for number in itertools.count(1))
+        before = next(name for name in numbered if not name.exists())
         back_up(target, before, lambda _, __: None) if is_sound(target) else target.replace(before)
     for leftover in ("-wal", "-shm"):
         target.with_name(target.name + leftover).unlink(missing_ok=True)

@@ -48,9 +48,9 @@ class Database:
         self._units: queue.SimpleQueue[_Unit | None] = queue.SimpleQueue()
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            self._writer = Connection(connect(file))
+            self._writer = Connection(connect(file), file)
             self._writer.raw.set_progress_handler(self._writer.is_late, STEPS_BETWEEN_LOOKS)
-            self._reader = Connection(connect(file, read_only=True))
+            self._reader = Connection(connect(file, read_only=True), file)
         except OSError as error:
             raise DatabaseTrouble(
                 f"{file.parent} cannot be used ({error.strerror}); choose another DATABASE_URL."
@@ -63,7 +63,8 @@ class Database:
     async def write(self, work: Callable[[Door], T], name: str = "work") -> T:
         """Run a unit of work in a transaction and return once it is committed.
 
-        Raises what the unit raised (its changes are undone, other units are not), TooSlow, or DatabaseTrouble.
+        Raises what the unit raised (its changes are undone, other units are not), TooSlow, or DatabaseTrouble. A unit
+        may run twice, when another one in its group was aborted.
         """
         unit = _Unit(work, name, asyncio.get_running_loop().create_future())
         self._units.put(unit)
@@ -139,24 +140,37 @@ class Database:
             for unit in group:
                 raw.execute("SAVEPOINT one")
                 self._attempt(unit)
-                if isinstance(unit.error, sqlite3.Error) and explain(unit.error, self.file):
+                if isinstance(unit.error, DatabaseTrouble):
                     raise unit.error
+                if unit.error and not raw.in_transaction:
+                    # SQLite undoes the whole transaction when a write in it is aborted: the others begin anew.
+                    self._commit([other for other in group if other is not unit])
+                    return
                 if unit.error:
                     raw.execute("ROLLBACK TO one")
                 raw.execute("RELEASE one")
             raw.execute("COMMIT")
-        except sqlite3.Error as error:
+        except (sqlite3.Error, DatabaseTrouble) as error:
             if raw.in_transaction:
                 raw.execute("ROLLBACK")
-            trouble = explain(error, self.file) or DatabaseTrouble(f"{self.file} cannot be used ({error}).")
+            trouble = self._trouble(error)
             for unit in group:
                 unit.error = trouble
 
+    def _trouble(self, error: Exception) -> DatabaseTrouble:
+        if isinstance(error, DatabaseTrouble):
+            return error
+        known = explain(error, self.file) if isinstance(error, sqlite3.Error) else None
+        return known or DatabaseTrouble(f"{self.file} cannot be used ({error}).")
+
     def _attempt(self, unit: _Unit) -> None:
+        unit.value, unit.error = None, None
         started = time.monotonic()
         self._writer.deadline = started + TOO_SLOW_S if not unit.alone else float("inf")
         try:
             unit.value = unit.work(self._writer)
+        except sqlite3.Error as error:
+            unit.error = explain(error, self.file) or error
         except BaseException as error:  # handed to whoever waits for this unit; the thread must live on
             unit.error = error
         finally:

@@ -26,18 +26,24 @@ from bot.delivery.request import attachment_of, buttons_of, frame_of, poll_of, s
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """The message whose button was pressed: its row, its owner, and whether a newer menu has taken its place."""
+    """The message whose button was pressed: its row, its owner, and whether a newer menu has taken its place.
+
+    It is anyone's when it was made for somebody who speaks as a group or channel: such a person presses as themselves,
+    and nobody can tell who it was.
+    """
 
     row: int
     person_id: int | None
     is_outdated: bool
+    is_anyones: bool
 
 
 def pressed(db: Door, place_id: int, message: int | None) -> Pressed | None:
     """Look up the message that was pressed; None when it is too old to be known."""
     found = db.rows(
         """
-        SELECT outbox.id, outbox.person_id, outbox.menu, menus.row_id FROM outbox
+        SELECT outbox.id, outbox.person_id, outbox.menu, menus.row_id, people.chat_id FROM outbox
+        LEFT JOIN people ON people.id = outbox.person_id
         LEFT JOIN menus ON menus.place_id = outbox.place_id AND menus.person_id = outbox.person_id
             AND menus.name = outbox.menu
         WHERE outbox.place_id = :place_id AND outbox.message = :message AND outbox.edits IS NULL
@@ -50,7 +56,8 @@ def pressed(db: Door, place_id: int, message: int | None) -> Pressed | None:
     if message is None or not found:
         return None
     row = found[0]
-    return Pressed(row["id"], row["person_id"], row["menu"] is not None and row["row_id"] not in (None, row["id"]))
+    is_outdated = row["menu"] is not None and row["row_id"] not in (None, row["id"])
+    return Pressed(row["id"], row["person_id"], is_outdated, (row["chat_id"] or "").startswith("-"))
 
 
 def put(db: Door, incoming: Incoming, answers: Sequence[Answer], now: int) -> tuple[Answer, ...]:
@@ -114,6 +121,8 @@ def _put_reply(db: Door, incoming: Incoming, reply: Reply, editable: int | None,
             "otherwise": {"place_id": incoming.place_id, **words_of(reply.otherwise), **frame_of(incoming, None)}
         }
         _put_messages(db, incoming, reply, request, None, now, kind, place_id=place_id)
+        if reply.asks:
+            people.remember_asked(db, incoming.person_id, place_id, reply.asks, now)
         return
     if editable is None and reply.menu and incoming.kind is Kind.PRESS:
         editable = _menu_row(db, incoming, reply.menu)
@@ -211,8 +220,8 @@ def make_ready(db: Door, place_id: int, gateway: str, now: float) -> None:
     db.run(
         """
         INSERT INTO queues(place_id, gateway, ready_at) VALUES(:place_id, :gateway, :now)
-        ON CONFLICT(place_id) DO UPDATE SET ready_at = COALESCE(queues.ready_at,
-            CASE WHEN queues.paced_at > :now THEN queues.paced_at ELSE :now END)
+        ON CONFLICT(place_id) DO UPDATE SET ready_at = CASE WHEN queues.lease IS NOT NULL THEN queues.ready_at
+            WHEN queues.paced_at > :now THEN queues.paced_at ELSE :now END
         """,
         place_id=place_id,
         gateway=gateway,

@@ -34,11 +34,14 @@ class Bucket:
         self.tokens = per_second
         self.at = 0.0
 
-    def take(self, now: float) -> float:
-        """Take a token; gives 0 when there was one, else the seconds until there is."""
+    def take(self, now: float, ahead: int = 0) -> float:
+        """Take a token; gives 0 when there was one, else the seconds until there is one for us too.
+
+        `ahead` counts those who wait already.
+        """
         self.tokens = min(self.per_second, self.tokens + max(0.0, now - self.at) * self.per_second)
         self.at = now
         if self.tokens >= 1:
             self.tokens -= 1
             return 0.0
-        return (1 - self.tokens) / self.per_second
+        return (1 + ahead - self.tokens) / self.per_second

@@ -55,6 +55,7 @@ def poll_of(poll: Poll) -> dict[str, Any]:
 def split(text: str, limit: int) -> list[str]:
     """Cut a text into parts of at most `limit` UTF-16 units, between paragraphs, lines or words where it can."""
     parts = []
+    text = text.strip()
     while units(text) > limit:
         piece = text[:limit]
         while units(piece) > limit:

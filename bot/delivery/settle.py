@@ -1,13 +1,11 @@
 """The outbox's bookkeeping: which place is ready, who holds it, and what an outcome means for its row."""
 
-import json
 import logging
 from dataclasses import dataclass
 
 from bot import people
 from bot.chat import Door, Row
 from bot.delivery import pace
-from bot.delivery.outbox import make_ready
 from bot.delivery.outcome import Delivered, Gone, Lost, Migrated, Outcome, Outgoing, Refused, Unreachable, Wait
 from bot.delivery.upkeep import move, withdraw_place
 
@@ -85,6 +83,17 @@ def lease(db: Door, place_id: int, token: str, until: float) -> int:
     )
 
 
+def has_reply(db: Door, place_id: int) -> bool:
+    """Tell whether somebody waits for an answer in a place."""
+    return bool(
+        db.rows(
+            "SELECT id FROM outbox WHERE place_id = :place_id AND state = 'open' AND kind = 'reply' "
+            "ORDER BY id LIMIT 1",
+            place_id=place_id,
+        )
+    )
+
+
 def rest(db: Door, place_id: int) -> None:
     """Note that a place has nothing to send."""
     db.run("UPDATE queues SET ready_at = NULL, lease = NULL, tries = 0 WHERE place_id = :place_id", place_id=place_id)
@@ -138,9 +147,11 @@ def _delivered(db: Door, claim: Claim, outcome: Delivered, now: float, paced: bo
     db.run(
         """
         UPDATE outbox SET state = 'done', request = '', sent_at = :now,
-            message = CASE WHEN edits IS NULL THEN COALESCE(message, :message) ELSE message END
+            edits = CASE WHEN :is_new = 1 THEN NULL ELSE edits END,
+            message = CASE WHEN edits IS NULL OR :is_new = 1 THEN COALESCE(message, :message) ELSE message END
         WHERE id = :row
         """,
+        is_new=int(claim.outgoing.do == "send"),
         now=now,
         message=outcome.message,
         row=claim.outgoing.row,
@@ -166,7 +177,7 @@ def _delivered(db: Door, claim: Claim, outcome: Delivered, now: float, paced: bo
 
 def _twentieth_last(db: Door, place_id: int) -> float | None:
     found = db.rows(
-        "SELECT sent_at FROM outbox WHERE place_id = :place_id AND state = 'done' "
+        "SELECT sent_at FROM outbox WHERE place_id = :place_id AND state = 'done' AND sent_at IS NOT NULL "
         "ORDER BY id DESC LIMIT 1 OFFSET :back",
         place_id=place_id,
         back=pace.GROUP_MESSAGES - 1,
@@ -187,7 +198,8 @@ def _again_at(claim: Claim, outcome: Outcome, now: float) -> float:
 def _give_back(db: Door, claim: Claim, ready_at: float, keeps_trying: bool) -> bool:
     return bool(
         db.run(
-            "UPDATE queues SET lease = NULL, ready_at = :ready_at, tries = CASE WHEN :keeps = 1 THEN tries ELSE 0 END "
+            "UPDATE queues SET lease = NULL, ready_at = :ready_at, paced_at = :ready_at, "
+            "tries = CASE WHEN :keeps = 1 THEN tries ELSE 0 END "
             "WHERE place_id = :place_id AND lease = :lease",
             ready_at=ready_at,
             keeps=int(keeps_trying),
@@ -208,21 +220,6 @@ def _refused(db: Door, claim: Claim, reason: str) -> None:
 
 
 def _unreachable(db: Door, claim: Claim, now: float) -> None:
-    """Withdraw what waits for a place that shut us out; what was meant for one person goes to the group instead."""
-    otherwise = claim.outgoing.request.get("otherwise")
     people.left(db, claim.gateway, claim.outgoing.chat, int(now))
-    withdraw_place(db, claim.place_id)
+    withdraw_place(db, claim.place_id, claim.gateway, now)
     rest(db, claim.place_id)
-    if otherwise:
-        place_id = otherwise.pop("place_id")
-        db.run(
-            """
-            INSERT INTO outbox(place_id, person_id, what, request, made_at)
-            VALUES(:place_id, :person_id, 'send', :request, :now)
-            """,
-            place_id=place_id,
-            person_id=claim.person_id,
-            request=json.dumps(otherwise, ensure_ascii=False),
-            now=int(now),
-        )
-        make_ready(db, place_id, claim.gateway, now)

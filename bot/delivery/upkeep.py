@@ -1,9 +1,12 @@
 """What happens to the outbox besides sending: taking back, moving house, and letting go."""
 
+import json
+from typing import Any
+
 from bot import people
 from bot.chat import Door
 from bot.delivery.outbox import make_ready
-from bot.settings import RETENTION
+from bot.settings import PRUNED_AT_ONCE, RETENTION
 
 
 def withdraw(db: Door, person_id: int, about: str) -> int:
@@ -16,12 +19,35 @@ def withdraw(db: Door, person_id: int, about: str) -> int:
     )
 
 
-def withdraw_place(db: Door, place_id: int) -> int:
-    """Take back everything that waits for a place which can no longer be written to."""
-    return db.run(
-        "UPDATE outbox SET state = 'withdrawn', request = '' WHERE place_id = :place_id AND state = 'open'",
+def withdraw_place(db: Door, place_id: int, gateway: str, now: float) -> None:
+    """Take back what waits for a place that shut us out; what was meant for one person goes to the group instead."""
+    waiting = db.rows(
+        "UPDATE outbox SET state = 'withdrawn' WHERE place_id = :place_id AND state = 'open' "
+        "RETURNING id, person_id, request",
         place_id=place_id,
     )
+    for row in sorted(waiting, key=lambda row: int(row["id"])):
+        if otherwise := json.loads(row["request"]).get("otherwise"):
+            _put_otherwise(db, otherwise, row["person_id"], gateway, now)
+    db.run(
+        "UPDATE outbox SET request = '' WHERE place_id = :place_id AND state = 'withdrawn' AND request <> ''",
+        place_id=place_id,
+    )
+
+
+def _put_otherwise(db: Door, otherwise: dict[str, Any], person_id: int, gateway: str, now: float) -> None:
+    place_id = otherwise.pop("place_id")
+    db.run(
+        """
+        INSERT INTO outbox(place_id, person_id, what, request, made_at)
+        VALUES(:place_id, :person_id, 'send', :request, :now)
+        """,
+        place_id=place_id,
+        person_id=person_id,
+        request=json.dumps(otherwise, ensure_ascii=False),
+        now=int(now),
+    )
+    make_ready(db, place_id, gateway, now)
 
 
 def highest(db: Door, gateway: str) -> int:
@@ -51,10 +77,31 @@ def move(db: Door, gateway: str, old: str, new: str, now: float) -> None:
     people.move(db, gateway, old, new)
 
 
-def prune(db: Door, now: int) -> None:
-    """Delete what is past its time: undelivered words first, then the trace that something was sent."""
-    db.run(
-        "UPDATE outbox SET state = 'late', request = '' WHERE made_at < :since AND request <> ''",
+def prune(db: Door, now: int) -> int:
+    """Let go of some of what is past its time: undelivered words, then the trace that something was sent.
+
+    Gives how much there was to do.
+    """
+    done = db.run(
+        """
+        UPDATE outbox SET state = 'late', request = '', error = NULL WHERE id IN (
+            SELECT id FROM outbox WHERE made_at < :since AND (request <> '' OR error IS NOT NULL)
+            ORDER BY made_at LIMIT :some)
+        """,
         since=now - (RETENTION["waiting"].seconds or 0),
+        some=PRUNED_AT_ONCE,
     )
-    db.run("DELETE FROM outbox WHERE made_at < :since", since=now - (RETENTION["sent"].seconds or 0))
+    done += db.run(
+        "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE made_at < :since ORDER BY made_at LIMIT :some)",
+        since=now - (RETENTION["sent"].seconds or 0),
+        some=PRUNED_AT_ONCE,
+    )
+    # The id of a deleted row may be given again, and then to a message of somebody else.
+    return done + db.run(
+        """
+        DELETE FROM menus WHERE (place_id, person_id, name) IN (
+            SELECT menus.place_id, menus.person_id, menus.name FROM menus
+            LEFT JOIN outbox ON outbox.id = menus.row_id WHERE outbox.id IS NULL ORDER BY menus.row_id LIMIT :some)
+        """,
+        some=PRUNED_AT_ONCE,
+    )

@@ -5,6 +5,7 @@ import json
 import logging
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -19,7 +20,9 @@ from bot.delivery.settle import Claim
 log = logging.getLogger(__name__)
 
 LEASE_S = 60.0  # longer than a send may take, so that a lease only ends when its sender is gone
-SENDERS = 32
+SENDERS = 64  # at 60 ms to the platform and back, half as many would be the limit long before the processor is
+MOST_LOOKED_AT = 256  # places in one look, so that a crowd that must wait does not hold the database's thread
+LEAST_WAIT_S = 0.01
 LAND_S = 1.0  # how long a stop waits for what is under way
 Draw = Callable[[str, dict[str, Any]], Awaitable[bytes]]
 MaySpeak = Callable[[Door, int, float], bool]
@@ -62,6 +65,7 @@ class Delivery:
         self._results: list[tuple[Claim, Outcome]] = []
         self._awake, self._idle = asyncio.Event(), asyncio.Event()
         self._stop: str | None = None
+        self._put_off = 0
 
     def wake(self) -> None:
         """Look at the outbox now: something was committed, or the clock moved."""
@@ -80,18 +84,26 @@ class Delivery:
             while True:
                 self._awake.clear()
                 results, self._results = self._results, []
-                turn = await self._db.write(partial(self._look, results), "delivery")
+                turn = await self._looked(results)
                 for claim in turn.claims:
                     flight = asyncio.create_task(self._fly(claim))
                     self._flights.add(flight)
                     flight.add_done_callback(self._landed)
                 if self._stop:
                     raise Stopped(self._stop)
-                if not self._flights and not self._results and not self._awake.is_set() and not turn.claims:
+                is_due = turn.next_at is not None and turn.next_at <= self._now()
+                if not (is_due or self._flights or self._results or self._awake.is_set()):
                     self._idle.set()
                 await self._sleep(turn.next_at)
         finally:
             await self._land_all()
+
+    async def _looked(self, results: list[tuple[Claim, Outcome]], claim: bool = True) -> _Turn:
+        try:
+            return await self._db.write(partial(self._look, results, claim=claim), "delivery")
+        except BaseException:
+            self._results = results + self._results  # not written down yet: to be marked at the next chance
+            raise
 
     def _landed(self, flight: asyncio.Task[None]) -> None:
         self._flights.discard(flight)
@@ -103,14 +115,13 @@ class Delivery:
             await asyncio.wait(self._flights, timeout=LAND_S)
         if self._results:
             results, self._results = self._results, []
-            await self._db.write(partial(self._look, results, claim=False), "delivery")
+            await self._looked(results, claim=False)
 
     async def _sleep(self, until: float | None) -> None:
-        wait = None if until is None else max(0.01, until - self._now())
-        try:
-            await asyncio.wait_for(self._awake.wait(), wait)
-        except TimeoutError:
-            return
+        wait = None if until is None else max(LEAST_WAIT_S, until - self._now())
+        with suppress(TimeoutError):
+            async with asyncio.timeout(wait):  # wait_for would lose a cancellation that comes together with a wake-up
+                await self._awake.wait()
 
     async def _fly(self, claim: Claim) -> None:
         outgoing = claim.outgoing
@@ -141,15 +152,18 @@ class Delivery:
         now = self._now()
         for claimed, outcome in results:
             settle.settle(db, claimed, outcome, now, self._paced)
-        free = self._senders - len(self._flights) if claim else 0
-        claims = []
-        if free > 0 and not self._stop:
-            for place in settle.ready_places(db, self._gateway, now, free):
-                if claimed_row := self._claim(db, place["place_id"], bool(place["is_group"]), now):
-                    claims.append(claimed_row)
-        if free <= len(claims):
-            return _Turn(tuple(claims), None)  # a landing flight wakes us
-        return _Turn(tuple(claims), settle.next_ready(db, self._gateway, now))
+        free = self._senders - len(self._flights) if claim and not self._stop else 0
+        claims: list[Claim] = []
+        self._put_off = looked = 0
+        while (wanted := min(free - len(claims), MOST_LOOKED_AT - looked)) > 0:
+            places = settle.ready_places(db, self._gateway, now, wanted)
+            found = [self._claim(db, place["place_id"], bool(place["is_group"]), now) for place in places]
+            claims += [each for each in found if each]
+            looked += len(places)
+            if len(places) < wanted:
+                return _Turn(tuple(claims), settle.next_ready(db, self._gateway, now))
+        # Either a landing flight wakes us, or there are more to look at once others had the database's thread.
+        return _Turn(tuple(claims), now if len(claims) < free else None)
 
     def _claim(self, db: Door, place_id: int, is_group: bool, now: float) -> Claim | None:
         """Lease a place for its oldest open row; rows that must not go any more are closed on the way."""
@@ -158,8 +172,9 @@ class Delivery:
                 settle.close(db, row["id"], "late")
             elif row["kind"] == "unprompted" and not self._may(db, row, now):
                 settle.close(db, row["id"], "returned")
-            elif row["kind"] == "unprompted" and (wait := self._bucket.take(now)):
-                settle.put_off(db, place_id, now + wait)
+            elif row["kind"] == "unprompted" and (wait := self._wait_for_token(db, place_id, now)):
+                self._put_off += 1
+                settle.put_off(db, place_id, now + max(wait, LEAST_WAIT_S))
                 return None
             elif row["what"] == "strip" and row["message"] is None and row["root_message"] is None:
                 settle.close(db, row["id"], "done")
@@ -167,6 +182,10 @@ class Delivery:
                 return self._lease(db, row, is_group, now)
         settle.rest(db, place_id)
         return None
+
+    def _wait_for_token(self, db: Door, place_id: int, now: float) -> float:
+        """Give the seconds until an unprompted row may go; none when a reply waits behind it, which nothing holds."""
+        return 0.0 if settle.has_reply(db, place_id) else self._bucket.take(now, self._put_off)
 
     def _may(self, db: Door, row: Row, now: float) -> bool:
         return self._may_speak is None or row["person_id"] is None or self._may_speak(db, row["person_id"], now)

@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict, dataclass, replace
 
 from bot.chat import Door, Incoming, Kind
+from bot.settings import PRUNED_AT_ONCE, RETENTION
 
 TEXTS, WINDOW_S = 20, 60
 
@@ -23,13 +24,21 @@ def is_too_many(db: Door, incoming: Incoming) -> int | None:
     """
     found = db.rows("SELECT times FROM recent_texts WHERE person_id = :person_id", person_id=incoming.person_id)
     times = [at for at in (json.loads(found[0]["times"]) if found else []) if at > incoming.sent_at - WINDOW_S]
+    waiting = db.rows(
+        "SELECT due_at FROM held WHERE person_id = :person_id AND place_id = :place_id",
+        person_id=incoming.person_id,
+        place_id=incoming.place_id,
+    )
+    if waiting:  # a newer text must not be answered before the one that waits
+        return int(waiting[0]["due_at"])
     if len(times) >= TEXTS:
         return int(min(times)) + WINDOW_S
     db.run(
         """
-        INSERT INTO recent_texts(person_id, times) VALUES(:person_id, :times)
-        ON CONFLICT(person_id) DO UPDATE SET times = :times
+        INSERT INTO recent_texts(person_id, times, last_at) VALUES(:person_id, :times, :last_at)
+        ON CONFLICT(person_id) DO UPDATE SET times = :times, last_at = :last_at
         """,
+        last_at=incoming.sent_at,
         person_id=incoming.person_id,
         times=json.dumps([*times, incoming.sent_at]),
     )
@@ -72,6 +81,24 @@ def take(held: Held, db: Door, _: int = 0) -> bool:
             place_id=held.incoming.place_id,
             passed_over=held.passed_over,
         )
+    )
+
+
+def prune(db: Door, now: int) -> int:
+    """Let go of some times that no longer count, and of what nobody came to answer; gives how much there was to do."""
+    done = db.run(
+        """
+        DELETE FROM held WHERE (person_id, place_id) IN (
+            SELECT person_id, place_id FROM held WHERE due_at < :since ORDER BY due_at LIMIT :some)
+        """,
+        since=now - (RETENTION["held"].seconds or 0),
+        some=PRUNED_AT_ONCE,
+    )
+    return done + db.run(
+        "DELETE FROM recent_texts WHERE person_id IN "
+        "(SELECT person_id FROM recent_texts WHERE last_at < :since ORDER BY last_at LIMIT :some)",
+        since=now - WINDOW_S,
+        some=PRUNED_AT_ONCE,
     )
 
 

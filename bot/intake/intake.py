@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ log = logging.getLogger(__name__)
 FIRST_BATCH = 100  # as many updates as one getUpdates gives: those a crash loop would meet again
 GROUP_MESSAGE_AGE_S = 15 * 60  # nobody in a group waits longer for an answer
 RETRY_AFTER_S = 0.2
+COMMAND_SHAPE = re.compile(r"[a-z0-9_]{1,32}")
 
 
 Transaction = Callable[[Incoming, Door], tuple[Answer, ...]]
@@ -54,6 +56,7 @@ class Intake:
         self.committed = committed
         self._lanes = Lanes()
         self._first = FIRST_BATCH
+        self._one_by_one = asyncio.Lock()
 
     async def take(self, incoming: Incoming) -> tuple[Answer, ...]:
         """Handle one update and return after the commit, with what is shown at once (toasts, cards).
@@ -67,9 +70,10 @@ class Intake:
 
     async def release(self, gateway: str) -> None:
         """Answer the held texts whose turn has come."""
-        for held in flood.due(self._db.read(), gateway, int(self._now())):
-            async with self._lanes.turn(held.incoming.chat):
-                await self._with_tries(held.incoming, partial(self._release, held), partial(flood.take, held))
+        while due := flood.due(self._db.read(), gateway, int(self._now())):
+            for held in due:
+                async with self._lanes.turn(held.incoming.chat):
+                    await self._with_tries(held.incoming, partial(self._release, held), partial(flood.take, held))
 
     async def _search(self, incoming: Incoming) -> tuple[Answer, ...]:
         try:
@@ -82,15 +86,27 @@ class Intake:
     async def _with_tries(
         self, incoming: Incoming, transaction: Transaction, claim: Callable[[Door, int], bool]
     ) -> tuple[Answer, ...]:
-        """Try three times, then set the update aside and say so; counted outside what is rolled back."""
-        tries = await self._count_before(incoming)
+        """Try three times, then set the update aside and say so; counted outside what is rolled back.
+
+        The first updates after a start are counted before they are handled, because a crash leaves no chance to do it
+        after; and one by one, so that only the one that crashes us is counted.
+        """
+        if self._first <= 0:
+            return await self._tried(incoming, transaction, claim, 0)
+        self._first -= 1
+        async with self._one_by_one:
+            return await self._tried(incoming, transaction, claim, await self._count(incoming, None))
+
+    async def _tried(
+        self, incoming: Incoming, transaction: Transaction, claim: Callable[[Door, int], bool], tries: int
+    ) -> tuple[Answer, ...]:
         is_counted = tries > 0
         for attempt in range(updates.TRIES):
             if tries > updates.TRIES - (not is_counted):
                 break
             try:
                 heard = await self._understood(incoming)
-                shown = await self._db.write(partial(transaction, heard), f"{incoming.kind.value} {incoming.command}")
+                shown = await self._db.write(partial(transaction, heard), _name(incoming))
             except DatabaseTrouble:
                 raise
             except Exception as error:
@@ -104,13 +120,6 @@ class Intake:
                 self.committed()
                 return shown
         return await self._give_up(incoming, claim)
-
-    async def _count_before(self, incoming: Incoming) -> int:
-        """Count the first updates after a start before they are handled: a crash leaves no chance to do it after."""
-        if self._first <= 0:
-            return 0
-        self._first -= 1
-        return await self._count(incoming, None)
 
     async def _count(self, incoming: Incoming, error: str | None) -> int:
         now = int(self._now())
@@ -132,7 +141,8 @@ class Intake:
         return shown
 
     async def _understood(self, incoming: Incoming) -> Incoming:
-        text = self._reception.reads(incoming) if _is_for_us(incoming) else ""
+        is_heard = incoming.kind is Kind.SEARCH or _is_for_us(incoming)
+        text = self._reception.reads(incoming) if is_heard else ""
         if not text:
             return incoming
         ids = people.find(self._db.read(), incoming.gateway, incoming.person, incoming.chat)
@@ -157,7 +167,7 @@ class Intake:
         if not _is_for_us(incoming) or _is_stale(incoming, now):
             return ()
         incoming = self._known(incoming, db, now)
-        if self._limits_texts and incoming.kind is Kind.TEXT and not incoming.edited:
+        if self._limits_texts and incoming.kind is Kind.TEXT and not _is_urgent(incoming):
             turn = flood.is_too_many(db, incoming)
             if turn is not None:
                 flood.hold(db, incoming, turn)
@@ -166,12 +176,14 @@ class Intake:
 
     def _release(self, held: flood.Held, incoming: Incoming, db: Door) -> tuple[Answer, ...]:
         now = int(self._now())
-        if not flood.take(held, db):
+        if not flood.take(held, db) or _is_stale(incoming, now):
             return ()
         first = (self._reception.passed_over(held.passed_over),) if held.passed_over else ()
         return self._answered(db, self._known(incoming, db, now), first, now)
 
     def _answered(self, db: Door, incoming: Incoming, first: Sequence[Answer], now: int) -> tuple[Answer, ...]:
+        if _is_urgent(incoming):  # an edit of an old message would be seen too late, or never
+            incoming = replace(incoming, edited=False)
         return delivery.put(db, incoming, [*first, *self._reception.answer(incoming, db, now)], now)
 
 
@@ -183,6 +195,15 @@ def _is_for_us(incoming: Incoming) -> bool:
     return incoming.called and bool(incoming.person) and incoming.kind in (Kind.TEXT, Kind.PRESS, Kind.UNREADABLE)
 
 
+def _is_urgent(incoming: Incoming) -> bool:
+    return incoming.understood is not None and incoming.understood.kind == "crisis"
+
+
+def _name(incoming: Incoming) -> str:
+    """Name an update for the log; a word that is no command's shape may be anything and stays out."""
+    return f"{incoming.kind.value} {incoming.command if COMMAND_SHAPE.fullmatch(incoming.command) else ''}".rstrip()
+
+
 def _is_stale(incoming: Incoming, now: int) -> bool:
     return incoming.is_group and incoming.kind is Kind.TEXT and now - incoming.sent_at > GROUP_MESSAGE_AGE_S
 
@@ -192,7 +213,7 @@ def _follow(db: Door, incoming: Incoming, now: int) -> None:
     if incoming.kind is Kind.LEFT:
         place_id = people.left(db, incoming.gateway, incoming.chat, now)
         if place_id is not None:
-            delivery.withdraw_place(db, place_id)
+            delivery.withdraw_place(db, place_id, incoming.gateway, now)
     elif incoming.kind is Kind.RETURNED:
         people.returned(db, incoming.gateway, incoming.chat)
     elif incoming.moved_to:

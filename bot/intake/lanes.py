@@ -23,11 +23,14 @@ class Lanes:
         finally:
             # Whoever gives up while waiting must not let later ones overtake the earlier ones.
             if before is not None and not before.done():
-                before.add_done_callback(lambda _: mine.set_result(None))
+                before.add_done_callback(lambda _: self._end(chat, mine))
             else:
-                mine.set_result(None)
-            if self._last.get(chat) is mine:
-                del self._last[chat]
+                self._end(chat, mine)
+
+    def _end(self, chat: str, mine: asyncio.Future[None]) -> None:
+        mine.set_result(None)
+        if self._last.get(chat) is mine:
+            del self._last[chat]
 
     def __len__(self) -> int:
         return len(self._last)

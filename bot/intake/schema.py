@@ -12,8 +12,10 @@ MIGRATIONS = (
         );
         CREATE INDEX updates_seen ON updates(seen_at);
         CREATE TABLE recent_texts(
-            person_id INTEGER PRIMARY KEY REFERENCES people(id) ON DELETE CASCADE, times TEXT NOT NULL
+            person_id INTEGER PRIMARY KEY REFERENCES people(id) ON DELETE CASCADE, times TEXT NOT NULL,
+            last_at INTEGER NOT NULL
         );
+        CREATE INDEX recent_texts_last ON recent_texts(last_at);
         CREATE TABLE held(
             person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
             place_id INTEGER NOT NULL REFERENCES places(id) ON DELETE CASCADE,

@@ -1,7 +1,7 @@
 """Which updates were handled, and how often one was tried."""
 
 from bot.chat import Door
-from bot.settings import RETENTION
+from bot.settings import PRUNED_AT_ONCE, RETENTION
 
 TRIES = 3
 
@@ -47,7 +47,13 @@ def highest(db: Door, gateway: str) -> int:
     )
 
 
-def prune(db: Door, now: int) -> None:
-    """Let go of numbers that the platform will not send again."""
-    db.run("DELETE FROM updates WHERE seen_at < :since", since=now - (RETENTION["updates"].seconds or 0))
-    db.run("DELETE FROM held WHERE due_at < :since", since=now - (RETENTION["updates"].seconds or 0))
+def prune(db: Door, now: int) -> int:
+    """Let go of some numbers that the platform will not send again; gives how much there was to do."""
+    return db.run(
+        """
+        DELETE FROM updates WHERE (gateway, number) IN (
+            SELECT gateway, number FROM updates WHERE seen_at < :since ORDER BY seen_at LIMIT :some)
+        """,
+        since=now - (RETENTION["updates"].seconds or 0),
+        some=PRUNED_AT_ONCE,
+    )

@@ -15,7 +15,7 @@ from bot.library.questions import read_questions
 T = TypeVar("T")
 
 # Each is said by name somewhere in the bot; the first two must also be able to decide by themselves.
-BOUNDARIES = ("crisis", "clinical", "hello", "thanks", "who", "bye", "smalltalk", "other", "near", "unknown")
+BOUNDARIES = ("crisis", "clinical", "hello", "thanks", "who", "bye", "smalltalk", "other", "near", "heavy", "unknown")
 DECIDING = BOUNDARIES[:2]
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +13,7 @@ from bot.understanding.arrays import Floats
 from bot.understanding.encoder import NO_WEIGHTS, Encoder, find_weights
 from bot.understanding.learn import learnt
 from bot.understanding.learnt import Learnt, softmax
+from bot.understanding.recent import Recent
 from bot.understanding.safety import Refusal, is_worrying, refusal
 from bot.understanding.speller import Speller
 from bot.understanding.texts import clean
@@ -29,7 +29,6 @@ NOT_HERE_SHARE = 0.70  # 5 entries: 19 of 28 lines get their own wording, 12 of 
 class _Reading:
     """All that is known of a text by itself, whatever was said before it."""
 
-    text: str
     topics: Floats
     kinds: Floats
     refusal: Refusal | None
@@ -57,7 +56,7 @@ class Understanding:
         self._speller = Speller(skill.spelling)
         self._rules = rules.Rules(library.boundaries)
         self._limits = thresholds(len(skill.entries) + skill.unwritten)
-        self._read = lru_cache(maxsize=cache_size)(self._reading)
+        self._read = Recent(cache_size, self._reading)
 
     def understand(self, text: str, context: Context | None = None) -> Understood:
         """Say what a text means, in the light of what the turn before was about; any text is understood somehow."""
@@ -67,7 +66,7 @@ class Understanding:
         reading = self._read(plain)
         if reading.refusal is not None:
             return Understood(reading.refusal, "decline", self._matches(reading.topics), reading.refusal)
-        topics = self._with_turn_before(reading, context.about if context else ())
+        topics = self._with_turn_before(plain, reading, context.about if context else ())
         decision = decide(topics, self._limits)
         worried = is_worrying(reading.kinds)
         matches = self._matches(topics)
@@ -87,20 +86,19 @@ class Understanding:
         scores = [self._skill.score(one, vector) for one, vector in zip(both, vectors, strict=True)]
         kinds = softmax(scores[0].kinds)
         return _Reading(
-            text=text,
             # A mended word may be a wrong guess, so what was typed keeps half the say.
             topics=np.asarray(np.mean([score.topics for score in scores], axis=0), np.float32),
             kinds=kinds,
             refusal=refusal(both, kinds, self._rules),
-            small_talk=self._rules.first(text, *rules.SMALL_TALK),
+            small_talk=self._rules.small_talk(text),
             not_here=self._rules.first(text, rules.NEAR, rules.OTHER),
         )
 
-    def _with_turn_before(self, reading: _Reading, about: tuple[str, ...]) -> Floats:
+    def _with_turn_before(self, text: str, reading: _Reading, about: tuple[str, ...]) -> Floats:
         before = [self.entries.index(entry) for entry in about if entry in self.entries]
         if not before or reading.small_talk or reading.chats:
             return reading.topics
-        if not leans_on_turn_before(reading.text, reading.topics, self._limits):
+        if not leans_on_turn_before(text, reading.topics, self._limits):
             return reading.topics
         return np.asarray(reading.topics + BEFORE_WEIGHT * self._skill.typical_of(before), np.float32)
 

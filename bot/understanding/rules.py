@@ -9,6 +9,7 @@ from bot.library import Boundary
 CRISIS, CLINICAL = "crisis", "clinical"
 SMALL_TALK = ("hello", "thanks", "who", "bye", "smalltalk")  # the last is for all that the others are not
 NEAR, OTHER, UNKNOWN = "near", "other", "unknown"
+LONGEST_SMALL_TALK = 160  # characters; a longer text is about something, and repetition makes patterns slow
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,10 @@ class Rules:
             name: Rule(_compiled(boundary.patterns), _compiled(boundary.unless))
             for name, boundary in boundaries.items()
         }
+
+    def small_talk(self, text: str) -> str | None:
+        """Name the kind of small talk that a text is, if it is nothing else."""
+        return self.first(text, *SMALL_TALK) if len(text) <= LONGEST_SMALL_TALK else None
 
     def first(self, text: str, *names: str) -> str | None:
         """Name the first of these boundaries whose rule fires."""

@@ -17,6 +17,11 @@ def greeting(about: About, is_group: bool) -> Reply:
     return Reply(f"{about.greeting}\n\n{about.unofficial}\n\nTry one of these:\n{tries}", buttons=FIRST_STEPS)
 
 
+def unofficial(about: About) -> Reply:
+    """Say who speaks, before the topic that a link leads to."""
+    return Reply(f"{about.greeting}\n\n{about.unofficial}")
+
+
 def help_(about: About, commands: Sequence[Command], is_group: bool) -> Reply:
     """List what can be typed and what the bot does not do."""
     listed = "\n".join(f"/{command.name} - {command.summary}" for command in commands)
@@ -25,7 +30,11 @@ def help_(about: About, commands: Sequence[Command], is_group: bool) -> Reply:
         if is_group
         else "Just type your question. No command is needed; typos are fine."
     )
-    return Reply(f"{how}\n\n{listed}\n\n{about.cannot}\n\n{about.unofficial}")
+    ours = "What stands behind “Next step” is my own suggestion; everything else is from the sources I name."
+    return Reply(
+        f"{how}\n\n{listed}\n\n{ours}\n\n{about.cannot}\n\n{about.unofficial}",
+        buttons=((Button("Browse by theme", says="/topics"),),),
+    )
 
 
 def privacy(about: About, kept: Sequence[Keep]) -> Reply:
@@ -33,9 +42,9 @@ def privacy(about: About, kept: Sequence[Keep]) -> Reply:
     listed = "\n".join(f"- {keep.what}: {keep.words}" for keep in kept)
     return Reply(
         f"**What {escape(about.name)} keeps**\n\n"
-        "Your questions are not stored. I keep your account's number, so that I can answer you, and:\n"
+        "Your questions are not stored: I understand them, answer, and let them go. What I keep, and how long:\n"
         f"{listed}\n\n"
-        "All of it lies in one file on the computer of whoever runs this bot; they could read that file. "
-        "In groups, messages that do not call me are neither stored nor logged. "
-        "The messenger itself keeps our messages by its own rules."
+        "In groups I also keep the group's number. Messages there that do not call me leave nothing but their running "
+        "number. All of it lies in one file on the computer of whoever runs this bot; they could read it, and they can "
+        "delete you from it if you ask them. The messenger itself keeps our messages by its own rules."
     )

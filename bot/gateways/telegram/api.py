@@ -1,12 +1,18 @@
 """The Bot API by method name: dictionaries out and in, the library's exceptions, none of its objects."""
 
+import asyncio
+import logging
 import warnings
 from typing import Any
 
 from telegram import Bot
-from telegram.error import NetworkError
+from telegram.error import NetworkError, RetryAfter
 from telegram.request import BaseRequest
 from telegram.warnings import PTBDeprecationWarning, PTBUserWarning
+
+from bot.gateways.telegram.trouble import wait_s
+
+_LOG = logging.getLogger(__name__)
 
 
 class Api:
@@ -43,6 +49,16 @@ class Api:
             # The library reads an answer as it ought to be; a proxy's JSON may look different.
             broken = type(error).__name__
         raise NetworkError(f"the answer is no Bot API answer ({broken})")
+
+    async def patiently(self, method: str, **params: Any) -> Any:
+        """Call a method, waiting as long as Telegram says when it is asked too often; raises as `call` does."""
+        while True:
+            try:
+                return await self.call(method, **params)
+            except RetryAfter as error:
+                wait = wait_s(error)
+            _LOG.warning("Telegram asks us to wait %.0f s before %s.", wait, method)
+            await asyncio.sleep(wait)
 
     async def close(self) -> None:
         """Close all connections."""

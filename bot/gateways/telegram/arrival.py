@@ -10,7 +10,7 @@ from bot.chat import Answer, Incoming, Kind, Need
 from bot.gateways.telegram.addressing import Me
 from bot.gateways.telegram.reading import read
 
-SHOW_S = 10.0
+SHOW_S = 1.0  # a stop waits no longer for a notice
 
 _LOG = logging.getLogger(__name__)
 

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Sequence
 from typing import Any
 
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import InvalidToken, TelegramError
 
 from bot.chat import Answer, Cards, Command, Incoming, Kind, Toast
 from bot.delivery.outcome import Delivered, Outcome, Outgoing, Refused
@@ -48,7 +48,7 @@ class TelegramGateway:
         """
         me, sentence = None, ""
         try:
-            me = await self._api.call("getMe")
+            me = await self._api.patiently("getMe")
         except InvalidToken:
             sentence = NOT_ACCEPTED
         except TelegramError:
@@ -111,7 +111,7 @@ class TelegramGateway:
         commands = [{"command": each.name, "description": cut(each.summary, MAX_SUMMARY)} for each in menu]
         try:
             await self._api.call("setMyCommands", commands=commands, scope={"type": scope})
-        except NetworkError as error:
+        except TelegramError as error:
             _LOG.warning("Telegram did not take the list of commands: %s", error.message)
 
     async def _show_toast(self, incoming: Incoming, answers: Sequence[Answer]) -> None:

@@ -21,8 +21,8 @@ NOT_ACCEPTED = (
     "check TELEGRAM_API_URL, and start again."
 )
 TWO_BOTS = (
-    "Another program uses the same token to fetch messages: stop the other one, or give this one a token of its own, "
-    "and start again."
+    "Another program uses the same token, to fetch messages or with a webhook: stop the other one, or give this one a "
+    "token of its own, and start again."
 )
 UNREACHABLE_API = (
     "The Bot API at {url} cannot be reached: check the network connection and TELEGRAM_API_URL, and start again."

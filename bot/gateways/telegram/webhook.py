@@ -21,7 +21,7 @@ from bot.gateways.telegram.trouble import CannotStart
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 MAX_BODY = 2**20
 MAX_CONNECTIONS = 100
-DRAIN_S = 10.0
+DRAIN_S = 2.0
 LINGER_S = 1.0  # how long to hear out a body that is not wanted, so that the sender sees the refusal
 
 _LOG = logging.getLogger(__name__)
@@ -79,7 +79,7 @@ class Webhook:
     async def _announce(self) -> None:
         sentence = ""
         try:
-            await self._api.call(
+            await self._api.patiently(
                 "setWebhook",
                 url=self._place.url,
                 secret_token=self._place.secret,

@@ -1,0 +1,198 @@
+"""What is kept is kept as long as /privacy says and no longer; who is forgotten leaves nothing."""
+
+import asyncio
+
+import pytest
+
+from bot import people
+from bot.chat import Button, Command, Feature, Kind, Reply
+from bot.delivery import Refused
+from bot.intake import flood
+from bot.settings import RETENTION
+
+GROUP = "-100200"
+PERSON = "987654321012"
+WORDS = "unmistakable-words"
+ASKS = Feature(
+    "dates",
+    commands=(
+        Command("when", "Ask", lambda incoming, db, now: [Reply("When?", asks="dates.day:3")]),
+        Command("say", "Say it", lambda incoming, db, now: [Reply(incoming.argument)]),
+        Command(
+            "menu", "Menu", lambda incoming, db, now: [Reply("menu", menu="m", buttons=((Button("x", "/menu"),),))]
+        ),
+    ),
+)
+
+
+async def keeps_update(talk):
+    await talk.say("/help")
+    return lambda: talk.count("updates") > 0
+
+
+async def keeps_context(talk):
+    await talk.say("why certify")
+    return lambda: talk.count("turns", "about <> '[]'") > 0
+
+
+async def keeps_open_question(talk):
+    await talk.say("/when")
+    return lambda: talk.count("turns", "awaits IS NOT NULL") > 0
+
+
+async def keeps_waiting(talk):
+    talk.post.order(Refused("no"), Refused("no"))
+    await talk.say(f"/say {WORDS}")
+    return lambda: talk.count("outbox", "request <> ''") > 0
+
+
+async def keeps_sent(talk):
+    await talk.say("/help")
+    return lambda: talk.count("outbox") > 0
+
+
+async def keeps_feedback(talk):
+    await talk.say("why certify")
+    await talk.press("/helped why-certify", message=101)
+    return lambda: talk.count("feedback") > 0
+
+
+async def keeps_unseen(talk):
+    await talk.say("/help")
+    return lambda: talk.count("people") > 0
+
+
+KEEPS = {
+    "updates": keeps_update,
+    "context": keeps_context,
+    "open_question": keeps_open_question,
+    "waiting": keeps_waiting,
+    "sent": keeps_sent,
+    "feedback": keeps_feedback,
+    "unseen": keeps_unseen,
+}
+
+
+def test_every_retention_time_has_its_test():
+    assert {*KEEPS, "held"} == RETENTION.keys()
+
+
+@pytest.mark.parametrize("name", KEEPS)
+async def test_it_is_kept_as_long_as_told_and_no_longer(open_talk, name):
+    talk = await open_talk(ASKS)
+    is_kept = await KEEPS[name](talk)
+    talk.clock.advance(RETENTION[name].seconds - 1)
+    await talk.house.prune()
+    assert is_kept()
+    talk.clock.advance(2)
+    await talk.house.prune()
+    assert not is_kept()
+
+
+async def test_a_held_text_is_kept_until_it_is_answered_and_no_longer_than_told(talk):
+    for _ in range(21):
+        await talk.say("/help")
+    await talk.house.prune()
+    assert talk.count("held") == 1
+    talk.clock.advance(RETENTION["held"].seconds)
+    await talk.house.intake.release("telegram")
+    assert talk.count("held") == 0
+
+
+async def test_privacy_says_every_time_in_its_words(talk):
+    said = (await talk.say("/privacy")).text
+    assert [name for name, keep in RETENTION.items() if keep.what not in said or keep.words not in said] == []
+
+
+async def test_a_menu_does_not_outlive_its_message(open_talk):
+    """The id of a row that was deleted may be given again, to a message of somebody else."""
+    talk = await open_talk(ASKS)
+    await talk.say("/menu")
+    talk.clock.advance(RETENTION["sent"].seconds + 1)
+    await talk.house.prune()
+    assert talk.count("menus") == 0
+
+
+async def test_texts_held_over_a_long_stop_are_answered_before_they_are_let_go(open_talk):
+    """More of them than are released in one go."""
+    talk = await open_talk(ASKS)
+    for number in range(120):
+        update = talk.incoming("/help", person=f"p{number}")
+        await talk.db.write(lambda db, update=update: hold(db, talk, update))
+    talk.clock.advance(24 * 3600)
+    ticking = asyncio.create_task(talk.house.tick("telegram"))
+    await talk.post.until(120)
+    ticking.cancel()
+    await asyncio.wait({ticking})
+    assert len(talk.post.rows) == 120
+
+
+def hold(db, talk, update):
+    flood.hold(db, talk.house.intake._known(update, db, int(talk.clock.now())), int(talk.clock.now()) + 60)
+
+
+async def test_whoever_writes_again_is_not_forgotten(talk):
+    await talk.say("/help")
+    talk.clock.advance(RETENTION["unseen"].seconds - 1)
+    await talk.say("/help")
+    talk.clock.advance(2)
+    await talk.house.prune()
+    assert talk.count("people") == 1
+
+
+# --- forgetting ----------------------------------------------------------------------------------------------------
+
+
+def bytes_of(folder):
+    return b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file())
+
+
+async def live(talk):
+    """Leave every kind of trace that a person can leave."""
+    say = {"person": PERSON}
+    await talk.say(f"/start {WORDS}", **say)
+    await talk.say("why certify", **say)
+    await talk.press("/helped why-certify", message=102, **say)
+    await talk.say("/when", **say)
+    await talk.say("/menu", **say)
+    await talk.say("/menu", group=GROUP, **say)
+    await talk.say(WORDS, group=GROUP, **say)
+    await talk.take(talk.incoming(kind=Kind.UNREADABLE, **say))
+    talk.post.order(Refused("no"), Refused("no"), chat=PERSON)
+    await talk.say(f"/say {WORDS}", **say)
+    for number in range(30):
+        await talk.say(f"/say {WORDS} {number}", **say)
+
+
+async def test_who_is_forgotten_leaves_no_row_and_no_byte(open_talk):
+    talk = await open_talk(ASKS)
+    await talk.say("/help", person="8")
+    before = talk.tables()
+    await live(talk)
+    folder = talk.db.file.parent
+    assert PERSON.encode() in bytes_of(folder)
+    assert WORDS.encode() in bytes_of(folder)
+    assert [
+        name for name, n in talk.tables().items() if n == before[name] and name not in ("places", "sqlite_stat1")
+    ] == []
+    person, _ = people.find(talk.db.read(), "telegram", PERSON, PERSON)
+    await talk.db.write(lambda db: people.forget(db, person))
+    await asyncio.to_thread(talk.db.forget_traces)
+    left = {name: n - before[name] for name, n in talk.tables().items() if n != before[name]}
+    assert left.keys() <= {"updates", "places", "queues"}  # numbers of updates; the group, which others share
+    assert left["places"] == 1
+    assert PERSON.encode() not in bytes_of(folder)
+    assert WORDS.encode() not in bytes_of(folder)
+    assert (await talk.say("/help", person=PERSON)).rows
+
+
+async def test_traces_are_gone_only_when_no_reader_holds_them(talk):
+    await talk.say("/help")
+    reader = talk.db._reader.raw
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM people").fetchone()
+    await talk.db.write(lambda db: db.run("UPDATE people SET zone = 'UTC'"))
+    talk.db._writer.raw.execute("PRAGMA busy_timeout = 100")
+    assert await asyncio.to_thread(talk.db.forget_traces) is False
+    reader.execute("COMMIT")
+    assert await asyncio.to_thread(talk.db.forget_traces) is True
