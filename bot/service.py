@@ -1,15 +1,17 @@
 """The bot on Telegram, from start to drained stop."""
 
 import asyncio
+import gc
 import logging
 import signal
-from collections.abc import Coroutine
-from contextlib import suppress
+from collections.abc import Coroutine, Sequence
+from contextlib import nullcontext, suppress
 from typing import Any
 
 from bot import assembly, clock, database
 from bot.assembly import House, Understand
-from bot.delivery import Delivery
+from bot.chat import Feature
+from bot.delivery import LEASE_S, Delivery
 from bot.gateways.telegram import GATEWAY, TelegramGateway, WebhookPlace
 from bot.library import Library
 from bot.settings import Settings
@@ -19,29 +21,46 @@ DRAIN_S = 3.0  # a service manager gives five seconds; landing what is in flight
 log = logging.getLogger(__name__)
 
 
-async def serve(settings: Settings, read: Library, understand: Understand) -> None:
+async def serve(
+    settings: Settings,
+    read: Library,
+    understand: Understand,
+    *,
+    more: Sequence[Feature] = (),
+    lease_s: float = LEASE_S,
+    alone: bool = True,
+) -> None:
     """Run until SIGTERM or SIGINT, then finish what was begun.
 
-    Raises DatabaseTrouble, or Stopped (CannotStart at the start) with one sentence when nothing will work any more.
+    `more` are features of a caller's own. Not `alone`, it shares the file with another process: it takes no lock and
+    waits for leases to run out. Raises DatabaseTrouble, or Stopped (CannotStart at the start) with one sentence when
+    nothing will work any more.
     """
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
-    with database.lock(settings.database_path):
-        house = assembly.build(
-            settings.database_path, read, understand, now=clock.system, default_zone=settings.default_timezone
-        )
+    file, zone = settings.database_path, settings.default_timezone
+    with database.lock(file) if alone else nullcontext():
+        house = assembly.build(file, read, understand, now=clock.system, default_zone=zone, more=more)
+        _spare_the_collector()
         gateway = TelegramGateway(token, settings.telegram_api_url)
         try:
             me = await gateway.start(house.conversation.menu(False), house.conversation.menu(True))
             log.info("RxLadder is @%s on Telegram, by %s.", me.username, settings.ingress)
             ingress = _ingress(settings, gateway, house)
-            await _until_stopped(house, house.delivery(GATEWAY, gateway.send), ingress, stop)
+            sender = house.delivery(GATEWAY, gateway.send, lease_s=lease_s, alone=alone)
+            await _until_stopped(house, sender, ingress, stop)
             log.info("Stopped; what is not sent yet goes out at the next start.")
         finally:
             await gateway.close()
             house.close()
+
+
+def _spare_the_collector() -> None:
+    """Leave what is loaded by now to itself: looking through the model again and again stops the loop for 60 ms."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 def _ingress(settings: Settings, gateway: TelegramGateway, house: House) -> Coroutine[Any, Any, None]:

@@ -21,7 +21,10 @@ def test_every_setting_is_explained_as_the_program_explains_it(name):
 def test_every_command_a_person_sees_is_listed_and_no_other():
     read = library.read(ROOT / "knowledge")
     answers = answering.feature(read)
-    commands = [*answers.commands, *welcome.feature(read.about, lambda _: [], RETENTION, answers.commands[0], ()).commands]
+    commands = [
+        *answers.commands,
+        *welcome.feature(read.about, lambda _: [], RETENTION, answers.commands[0], ()).commands,
+    ]
     shown = {f"/{command.name}" for command in commands if not command.hidden}
     assert set(re.findall(r"^\| `(/\w+)` \|", README, re.MULTILINE)) == shown
 

@@ -17,7 +17,7 @@ def feature(library: Library) -> Feature:
     return Feature(
         "answering",
         commands=(
-            Command("ask", "Ask a question (needed in groups only)", answering.ask, reads=True),
+            Command("ask", "Ask a question; in private just type it", answering.ask, reads=True),
             Command("topics", "Browse by theme", answering.topics, also=("topics", "menu", "browse", "themes")),
             Command("theme", "Open a theme", answering.theme, hidden=True),
             Command("entry", "Open a topic", answering.entry, hidden=True),

@@ -1,0 +1,22 @@
+"""Prints the tables of benchmarks by name, or of all: `python -m benchmarks throughput memory`."""
+
+import sys
+from itertools import chain
+
+from rich.console import Console
+
+from benchmarks.bars import BENCHMARKS, measured
+
+
+def main(names: list[str]) -> int:
+    """Print the tables; 2 when there is no benchmark of a name."""
+    if unknown := set(names) - set(BENCHMARKS):
+        print(f"There is no benchmark {sorted(unknown)[0]}; there are {', '.join(BENCHMARKS)}.", file=sys.stderr)
+        return 2
+    reports = measured(names or list(BENCHMARKS))
+    Console(width=None if sys.stdout.isatty() else 150).print(*chain.from_iterable(each.details for each in reports))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,47 @@
+"""Prints one table of every number that an issue names, computed in this run: `python -m benchmarks.bars`."""
+
+import sys
+from collections.abc import Callable
+from itertools import chain
+
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from benchmarks import chatter, crash, memory, startup, throughput
+from benchmarks.measured import Bar, Report, Say
+
+BENCHMARKS: dict[str, Callable[[Say], Report]] = {
+    "startup": startup.run,
+    "chatter": chatter.run,
+    "throughput": throughput.run,
+    "memory": memory.run,
+    "crash": crash.run,
+}
+
+
+def measured(names: list[str]) -> list[Report]:
+    """Run benchmarks one after the other, showing on stderr how far it is."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    reports = []
+    with Progress(*columns, console=Console(stderr=True)) as progress:
+        task = progress.add_task("", total=None)
+        for name in names:
+            reports.append(BENCHMARKS[name](lambda step: progress.update(task, description=step)))
+    return reports
+
+
+def main(names: list[str]) -> int:
+    """Print the bars and then the tables behind them; 1 when one is short."""
+    reports = measured(names or list(BENCHMARKS))
+    bars: list[Bar] = list(chain.from_iterable(report.bars for report in reports))
+    shown = Table("issue", "bar", "measured", "n", "pass or short", title="Bars", title_justify="left")
+    for bar in bars:
+        shown.add_row(str(bar.issue), bar.bar, bar.measured, bar.n, "pass" if bar.passed else "short")
+    console = Console(width=None if sys.stdout.isatty() else 150)
+    console.print(shown, *chain.from_iterable(report.details for report in reports))
+    return 0 if all(bar.passed for bar in bars) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
