@@ -131,7 +131,8 @@ def measure(questions: tuple[Path, ...]) -> None:
 
     settings = _settings()
     today = clock.today(clock.system(), settings.default_timezone)
-    sys.exit(measuring.measure(questions, _understanding(settings, _library(settings)), Console(), today))
+    console = Console(width=None if sys.stdout.isatty() else 160)  # a pipe is no reason to cut the columns
+    sys.exit(measuring.measure(questions, _understanding(settings, _library(settings)), console, today))
 
 
 @commands.command()

@@ -82,6 +82,11 @@ async def test_somebody_who_sounds_low_is_not_told_that_they_were_unclear(talk):
     assert "988" in said
 
 
+async def test_a_farewell_that_worries_is_not_met_with_small_talk(talk):
+    talk.understands.means["goodbye kind bot"] = Understood("smalltalk", "decline", boundary="bye", worried=True)
+    assert "988" in (await talk.say("goodbye kind bot")).text
+
+
 @pytest.mark.parametrize("text", ["/help I want to die", "/I want to die", "/topics I want to die"])
 async def test_a_cry_for_help_is_heard_behind_a_slash(talk, text):
     assert "988" in (await talk.say(text)).text

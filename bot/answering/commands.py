@@ -76,7 +76,8 @@ class _Answering:
         return wording.end(self._library.about) if count >= UNCLEAR_TURNS else None
 
     def small_talk(self, incoming: Incoming, _: Door, __: int) -> list[Answer]:
-        name = incoming.understood.boundary if incoming.understood else None
+        heard = incoming.understood
+        name = "heavy" if heard and heard.worried else heard.boundary if heard else None
         return [wording.boundary(self._library, self._library.boundaries[name or "smalltalk"])]
 
     def boundary(self, name: str) -> Handler:
