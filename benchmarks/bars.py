@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from benchmarks import chatter, crash, memory, startup, throughput
+from benchmarks import chatter, crash, fresh, memory, startup, throughput, tidiness
 from benchmarks.measured import Bar, Report, Say
 
 BENCHMARKS: dict[str, Callable[[Say], Report]] = {
@@ -17,6 +17,8 @@ BENCHMARKS: dict[str, Callable[[Say], Report]] = {
     "throughput": throughput.run,
     "memory": memory.run,
     "crash": crash.run,
+    "tidiness": tidiness.run,
+    "fresh": fresh.run,
 }
 
 
