@@ -1,6 +1,7 @@
 """The floor: python-telegram-bot by itself, with ready-made answers, no database and no bookkeeping."""
 
 import asyncio
+import gc
 import json
 import os
 import signal
@@ -146,6 +147,8 @@ async def serve(task: dict[str, Any]) -> None:
     workers = ThreadPoolExecutor(max_workers=max(1, min(4, os.cpu_count() or 1)))
     handlers = Handlers(Answers(read, meaning), meaning, workers)
     app = application(task)
+    gc.freeze()  # as our own service does: the floor shall be at its best
+    gc.set_threshold(20_000, 20, 50)
     app.add_handler(CommandHandler(["start", "help", "topics"], handlers.command))
     app.add_handler(CallbackQueryHandler(handlers.press))
     app.add_handler(MessageHandler(filters.TEXT, handlers.question))

@@ -76,13 +76,10 @@ class House:
         """Do for ever what the clock asks for: held texts, and letting go of what is past its time."""
         pruned_at = 0.0
         while True:
-            try:
-                await self.intake.release(gateway)
-                if self.now() - pruned_at >= PRUNE_EVERY_S:
-                    pruned_at = self.now()
-                    await self.prune()
-            except TooSlow:
-                log.warning("The machine is too busy to tidy up; trying again later.")
+            await self.intake.release(gateway)
+            if self.now() - pruned_at >= PRUNE_EVERY_S:
+                pruned_at = self.now()
+                await self.prune()
             await asyncio.sleep(TICK_S)
 
     async def prune(self) -> None:
@@ -90,8 +87,11 @@ class House:
         rooms: list[Prune] = [intake.prune, delivery.prune, people.prune]
         done = 0
         for prune in rooms + [feature.prune for feature in self.features if feature.prune]:
-            while some := await self.db.write(partial(_prune, prune, int(self.now())), "retention"):
-                done += some
+            try:
+                while some := await self.db.write(partial(_prune, prune, int(self.now())), "retention"):
+                    done += some
+            except TooSlow:
+                log.warning("The machine is too busy to tidy up; trying again later.")
         if done:  # what was deleted shall not live on in the log beside the file
             await asyncio.to_thread(self.db.forget_traces)
 

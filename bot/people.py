@@ -33,6 +33,8 @@ MIGRATIONS = (
             touched_at INTEGER NOT NULL, PRIMARY KEY(person_id, place_id)
         );
         CREATE INDEX turns_touched ON turns(touched_at);
+        CREATE INDEX turns_about ON turns(about_at) WHERE about <> '[]';
+        CREATE INDEX turns_awaits ON turns(awaits_at) WHERE awaits IS NOT NULL;
         CREATE INDEX turns_place ON turns(place_id)
         """,
     ),
@@ -257,10 +259,19 @@ def prune(db: Door, now: int) -> int:
     lapsed = db.run(
         """
         UPDATE turns SET about = '[]' WHERE (person_id, place_id) IN (
-            SELECT person_id, place_id FROM turns WHERE touched_at < :since AND about <> '[]'
-            ORDER BY touched_at LIMIT :some)
+            SELECT person_id, place_id FROM turns WHERE about_at < :since AND about <> '[]'
+            ORDER BY about_at LIMIT :some)
         """,
         since=now - (RETENTION["context"].seconds or 0),
+        some=PRUNED_AT_ONCE,
+    )
+    lapsed += db.run(
+        """
+        UPDATE turns SET awaits = NULL WHERE (person_id, place_id) IN (
+            SELECT person_id, place_id FROM turns WHERE awaits_at < :since AND awaits IS NOT NULL
+            ORDER BY awaits_at LIMIT :some)
+        """,
+        since=now - (RETENTION["open_question"].seconds or 0),
         some=PRUNED_AT_ONCE,
     )
     lapsed += db.run(

@@ -85,17 +85,11 @@ async def _until_stopped(
             task.result()
     finally:
         until = asyncio.get_running_loop().time() + DRAIN_S
-        asked.cancel()
-        await _ended(ticking)
-        coming.cancel()
-        await asyncio.wait({coming}, timeout=DRAIN_S)
+        for task in (asked, ticking, coming):
+            task.cancel()
+        await asyncio.wait({asked, ticking, coming}, timeout=DRAIN_S)
         if not sending.done():
             with suppress(TimeoutError):
                 await asyncio.wait_for(sender.idle(), max(0.0, until - asyncio.get_running_loop().time()))
-        await _ended(sending)
-
-
-async def _ended(task: asyncio.Task[None]) -> None:
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task
+        sending.cancel()
+        await asyncio.wait({sending})

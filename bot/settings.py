@@ -234,7 +234,7 @@ RETENTION: Mapping[str, Keep] = {
     "held": Keep(
         "your newest message, when more than 20 came within a minute",
         72 * HOUR,
-        "until I answer it: about a minute, at most 72 hours if I am switched off meanwhile",
+        "until I answer it, about a minute; at most 72 hours if I am switched off",
     ),
     "waiting": Keep("a message of mine that could not be delivered", 72 * HOUR, "72 hours"),
     "sent": Keep("that you wrote and I answered (the numbers of both messages, not their words)", 30 * DAY, "30 days"),

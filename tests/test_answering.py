@@ -122,3 +122,14 @@ async def test_feedback_is_kept_once_a_person_and_topic(talk):
 async def test_an_inline_search_without_words_gives_the_first_topics(talk):
     cards = (await talk.take(talk.incoming("", kind=Kind.SEARCH, press="q"))).shown[0].cards
     assert len(cards) == 5
+
+
+async def test_more_after_a_choice_opens_none_of_the_choices(say):
+    await say("why or where")
+    assert "Write your question" in (await say("more")).text
+
+
+@pytest.mark.parametrize("text", ["help 988", "911 help", "死にたい help", "stop 2 mg"])
+async def test_a_bare_word_with_anything_beside_it_is_understood_as_a_text(talk, text):
+    await talk.say(text)
+    assert talk.understands.asked == [text]

@@ -43,6 +43,7 @@ MAX_FUNCTION, MAX_FILE = 50, 300
 
 SOURCES = sorted(BOT.rglob("*.py"))
 OURS = [*SOURCES, *sorted((ROOT / "benchmarks").rglob("*.py"))]
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 
 def tree_of(path):
@@ -145,6 +146,10 @@ def test_no_module_imports_itself_in_the_end():
     assert rings == []
 
 
+def lines_of(path):
+    return len(path.read_text("utf-8").splitlines())
+
+
 def functions(tree):
     return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
 
@@ -153,7 +158,12 @@ def functions(tree):
 def test_functions_and_files_stay_small(path):
     long = {node.name: node.end_lineno - node.lineno + 1 for node in functions(tree_of(path))}
     assert {name: length for name, length in long.items() if length > MAX_FUNCTION} == {}
-    assert len(path.read_text("utf-8").splitlines()) <= MAX_FILE
+    assert lines_of(path) <= MAX_FILE
+
+
+def test_test_files_stay_small():
+    assert TESTS
+    assert {str(path.relative_to(ROOT)) for path in TESTS if lines_of(path) > MAX_FILE} == set()
 
 
 def public(tree, prefix=""):
@@ -197,7 +207,7 @@ def test_nothing_happens_at_import():
 
 def test_our_own_code_is_never_mocked():
     fakes = re.compile(r"unittest\.mock|from unittest import mock|\b(Magic|Async)Mock\(|\bmocker\b|create_autospec")
-    tests = [path for path in (ROOT / "tests").rglob("*.py") if path != Path(__file__)]
+    tests = [path for path in TESTS if path != Path(__file__)]
     assert [str(path) for path in tests if fakes.search(path.read_text("utf-8"))] == []
 
 

@@ -140,6 +140,32 @@ async def test_whoever_writes_again_is_not_forgotten(talk):
     assert talk.count("people") == 1
 
 
+async def test_retention_of_many_rows_takes_small_steps(talk, monkeypatch):
+    """No unit of work lets go of more than a thousand rows, so that nobody waits for a clean-up."""
+    await talk.say("/help")
+    await talk.db.write(many_old_updates)
+    steps, write = [], talk.db.write
+
+    async def counted(work, name="work"):
+        before = talk.count("updates")
+        given = await write(work, name)
+        steps.append(before - talk.count("updates"))
+        return given
+
+    monkeypatch.setattr(talk.db, "write", counted)
+    await talk.house.prune()
+    assert talk.count("updates") == 1
+    assert sum(steps) == 30_000
+    assert max(steps) <= 1000
+
+
+def many_old_updates(db):
+    db.run(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 30000) "
+        "INSERT INTO updates(gateway, number, seen_at, done) SELECT 'telegram', 1000 + i, 0, 1 FROM n"
+    )
+
+
 # --- forgetting ----------------------------------------------------------------------------------------------------
 
 
@@ -196,3 +222,12 @@ async def test_traces_are_gone_only_when_no_reader_holds_them(talk):
     assert await asyncio.to_thread(talk.db.forget_traces) is False
     reader.execute("COMMIT")
     assert await asyncio.to_thread(talk.db.forget_traces) is True
+
+
+async def test_what_a_question_was_about_is_forgotten_although_the_person_goes_on_writing(talk):
+    await talk.say("why certify")
+    for _ in range(5):
+        talk.clock.advance(1800)
+        await talk.say("blah")
+    await talk.house.prune()
+    assert talk.count("turns", "about <> '[]'") == 0

@@ -17,7 +17,7 @@ def feature(library: Library) -> Feature:
     return Feature(
         "answering",
         commands=(
-            Command("ask", "Ask a question; in private just type it", answering.ask, reads=True),
+            Command("ask", "Ask a question; in private just type it", answering.ask),
             Command("topics", "Browse by theme", answering.topics, also=("topics", "menu", "browse", "themes")),
             Command("theme", "Open a theme", answering.theme, hidden=True),
             Command("entry", "Open a topic", answering.entry, hidden=True),
@@ -98,7 +98,8 @@ class _Answering:
         return [wording.theme(theme, self._of_theme(name), int(page) if _is_small_number(page) else 1)]
 
     def entry(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
-        before = incoming.context.about[:1] if incoming.context else ()
+        about = incoming.context.about if incoming.context else ()
+        before = about if len(about) == 1 else ()  # after a choice of three there is no "more" yet
         name, *where = incoming.argument.split() or before or [""]
         shown = self._published.get(name)
         if not name:

@@ -31,8 +31,8 @@ Handler = Callable[[Incoming, Door, int], list[Answer]]
 class Command:
     """What can be typed or pressed.
 
-    Hidden ones live behind buttons and are in no menu. One that `reads` has free text for an argument, which is
-    understood like any other text. `also` are the bare words that mean it, too.
+    Hidden ones live behind buttons and are in no menu. `also` are the bare words that mean it, too. The argument of one
+    that is shown is understood like any other text, and found in `Incoming.understood`.
     """
 
     name: str
@@ -40,7 +40,6 @@ class Command:
     handle: Handler
     in_groups: bool = True
     hidden: bool = False
-    reads: bool = False
     also: tuple[str, ...] = ()
     needs: frozenset[Need] = frozenset()
 

@@ -43,7 +43,7 @@ class Conversation:
 
     def needs(self, text: str) -> frozenset[Need]:
         """Tell which facts about the chat the command in a text asks for."""
-        command = self._commands.get(command_in(text))
+        command = self._commands.get(command_in(text)) or self._plain_words.get(_plain(text))
         return command.needs if command else frozenset()
 
     def reads(self, incoming: Incoming) -> str:
@@ -114,8 +114,9 @@ class Conversation:
         meant = self._plain_words.get(_plain(incoming.text))
         if meant is None:
             return self._understood[kind]
-        handle, name = meant.handle, meant.name
-        return lambda said, db, now: handle(replace(said, text=f"/{name}"), db, now)
+        if incoming.is_group and not meant.in_groups:
+            return lambda _, __, ___: [wording.not_here()]
+        return lambda said, db, now: meant.handle(replace(said, text=f"/{meant.name}"), db, now)
 
     def _command(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         command = self._commands.get(incoming.command)
@@ -133,7 +134,8 @@ class Conversation:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[^a-z ]", "", text.lower()).strip()
+    """Leave out the punctuation around words; whatever else is in a text keeps it from being a bare word."""
+    return re.sub(r"[\s.,!?;:'’\"()-]+", " ", text.lower()).strip()
 
 
 def _is_new_question(incoming: Incoming) -> bool:

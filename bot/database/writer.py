@@ -18,7 +18,7 @@ import sqlite_utils
 from sqlite_utils import Migrations
 
 from bot.chat import Door, Migration
-from bot.database.connection import Connection, DatabaseTrouble, connect, explain
+from bot.database.connection import Connection, DatabaseTrouble, TooSlow, connect, explain
 
 log = logging.getLogger(__name__)
 
@@ -142,7 +142,8 @@ class Database:
                 self._attempt(unit)
                 if isinstance(unit.error, DatabaseTrouble):
                     raise unit.error
-                if unit.error and not raw.in_transaction:
+                if not raw.in_transaction:
+                    unit.error = unit.error or TooSlow()
                     # SQLite undoes the whole transaction when a write in it is aborted: the others begin anew.
                     self._commit([other for other in group if other is not unit])
                     return

@@ -20,6 +20,7 @@ MIGRATIONS = (
         CREATE INDEX outbox_about ON outbox(person_id, about) WHERE state = 'open' AND about IS NOT NULL;
         CREATE INDEX outbox_person ON outbox(person_id);
         CREATE INDEX outbox_made ON outbox(made_at);
+        CREATE INDEX outbox_aside ON outbox(made_at) WHERE state = 'aside';
         CREATE TABLE queues(
             place_id INTEGER PRIMARY KEY REFERENCES places(id) ON DELETE CASCADE, gateway TEXT NOT NULL,
             ready_at REAL, paced_at REAL NOT NULL DEFAULT 0, allowance_at REAL NOT NULL DEFAULT 0,
@@ -31,7 +32,8 @@ MIGRATIONS = (
             person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
             name TEXT NOT NULL, row_id INTEGER NOT NULL, PRIMARY KEY(place_id, person_id, name)
         );
-        CREATE INDEX menus_person ON menus(person_id)
+        CREATE INDEX menus_person ON menus(person_id);
+        CREATE INDEX menus_row ON menus(row_id)
         """,
     ),
 )

@@ -88,6 +88,7 @@ def has_reply(db: Door, place_id: int) -> bool:
     return bool(
         db.rows(
             "SELECT id FROM outbox WHERE place_id = :place_id AND state = 'open' AND kind = 'reply' "
+            "AND what <> 'strip' "
             "ORDER BY id LIMIT 1",
             place_id=place_id,
         )
@@ -101,7 +102,9 @@ def rest(db: Door, place_id: int) -> None:
 
 def put_off(db: Door, place_id: int, until: float) -> None:
     """Look at a place again later."""
-    db.run("UPDATE queues SET ready_at = :until WHERE place_id = :place_id", until=until, place_id=place_id)
+    db.run(
+        "UPDATE queues SET ready_at = :until, lease = NULL WHERE place_id = :place_id", until=until, place_id=place_id
+    )
 
 
 def close(db: Door, row: int, state: str, error: str | None = None) -> None:
@@ -127,13 +130,25 @@ def settle(db: Door, claim: Claim, outcome: Outcome, now: float, paced: bool) ->
             if claim.outgoing.do in ("strip", "react", "remove"):
                 close(db, row, "done")
             else:  # the message to edit is gone: the words go out as a new one
-                db.run("UPDATE outbox SET what = 'send', edits = NULL, message = NULL WHERE id = :row", row=row)
+                _send_anew(db, row)
         case Migrated(chat):
             move(db, claim.gateway, claim.outgoing.chat, chat, now)
         case Unreachable():
             _unreachable(db, claim, now)
         case Refused(reason):
             _refused(db, claim, reason)
+
+
+def _send_anew(db: Door, row: int) -> None:
+    """Make a message of its own of an edit, and the menu's newest of it where it was one."""
+    edit = db.rows("SELECT edits FROM outbox WHERE id = :row", row=row)[0]
+    db.run(
+        "UPDATE outbox SET menu = (SELECT name FROM menus WHERE row_id = :old) WHERE id = :row",
+        old=edit["edits"],
+        row=row,
+    )
+    db.run("UPDATE menus SET row_id = :row WHERE row_id = :old", row=row, old=edit["edits"])
+    db.run("UPDATE outbox SET what = 'send', edits = NULL, message = NULL WHERE id = :row", row=row)
 
 
 def _delivered(db: Door, claim: Claim, outcome: Delivered, now: float, paced: bool) -> None:
@@ -146,7 +161,7 @@ def _delivered(db: Door, claim: Claim, outcome: Delivered, now: float, paced: bo
         return
     db.run(
         """
-        UPDATE outbox SET state = 'done', request = '', sent_at = :now,
+        UPDATE outbox SET state = 'done', request = '', error = NULL, sent_at = :now,
             edits = CASE WHEN :is_new = 1 THEN NULL ELSE edits END,
             message = CASE WHEN edits IS NULL OR :is_new = 1 THEN COALESCE(message, :message) ELSE message END
         WHERE id = :row

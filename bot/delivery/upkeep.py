@@ -37,6 +37,8 @@ def withdraw_place(db: Door, place_id: int, gateway: str, now: float) -> None:
 
 def _put_otherwise(db: Door, otherwise: dict[str, Any], person_id: int, gateway: str, now: float) -> None:
     place_id = otherwise.pop("place_id")
+    if not db.rows("SELECT id FROM places WHERE id = :place_id", place_id=place_id):
+        return  # the group has moved or gone since
     db.run(
         """
         INSERT INTO outbox(place_id, person_id, what, request, made_at)
@@ -82,26 +84,34 @@ def prune(db: Door, now: int) -> int:
 
     Gives how much there was to do.
     """
+    since = now - (RETENTION["waiting"].seconds or 0)
     done = db.run(
         """
         UPDATE outbox SET state = 'late', request = '', error = NULL WHERE id IN (
-            SELECT id FROM outbox WHERE made_at < :since AND (request <> '' OR error IS NOT NULL)
-            ORDER BY made_at LIMIT :some)
+            SELECT outbox.id FROM queues JOIN outbox ON outbox.place_id = queues.place_id
+            WHERE outbox.state = 'open' AND outbox.made_at < :since ORDER BY outbox.id LIMIT :some)
         """,
-        since=now - (RETENTION["waiting"].seconds or 0),
+        since=since,
         some=PRUNED_AT_ONCE,
     )
     done += db.run(
-        "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE made_at < :since ORDER BY made_at LIMIT :some)",
-        since=now - (RETENTION["sent"].seconds or 0),
-        some=PRUNED_AT_ONCE,
-    )
-    # The id of a deleted row may be given again, and then to a message of somebody else.
-    return done + db.run(
         """
-        DELETE FROM menus WHERE (place_id, person_id, name) IN (
-            SELECT menus.place_id, menus.person_id, menus.name FROM menus
-            LEFT JOIN outbox ON outbox.id = menus.row_id WHERE outbox.id IS NULL ORDER BY menus.row_id LIMIT :some)
+        UPDATE outbox SET state = 'late', request = '', error = NULL WHERE id IN (
+            SELECT id FROM outbox WHERE state = 'aside' AND made_at < :since ORDER BY made_at LIMIT :some)
         """,
+        since=since,
         some=PRUNED_AT_ONCE,
     )
+    old = [
+        int(row["id"])
+        for row in db.rows(
+            "SELECT id FROM outbox WHERE made_at < :since ORDER BY made_at LIMIT :some",
+            since=now - (RETENTION["sent"].seconds or 0),
+            some=PRUNED_AT_ONCE,
+        )
+    ]
+    for row in old:
+        # The id of a deleted row may be given again, and then to a message of somebody else.
+        db.run("DELETE FROM menus WHERE row_id = :row", row=row)
+        db.run("DELETE FROM outbox WHERE id = :row", row=row)
+    return done + len(old)

@@ -179,6 +179,7 @@ class Intake:
         if not flood.take(held, db) or _is_stale(incoming, now):
             return ()
         first = (self._reception.passed_over(held.passed_over),) if held.passed_over else ()
+        incoming = replace(incoming, edited=False)  # a minute later it is an answer of its own
         return self._answered(db, self._known(incoming, db, now), first, now)
 
     def _answered(self, db: Door, incoming: Incoming, first: Sequence[Answer], now: int) -> tuple[Answer, ...]:

@@ -30,7 +30,7 @@ def help_(about: About, commands: Sequence[Command], is_group: bool) -> Reply:
         if is_group
         else "Just type your question. No command is needed; typos are fine."
     )
-    ours = "What stands behind “Next step” is my own suggestion; everything else is from the sources I name."
+    ours = "Facts come from the sources I name; “Next step” and practical tips are my own suggestions."
     return Reply(
         f"{how}\n\n{listed}\n\n{ours}\n\n{about.cannot}\n\n{about.unofficial}",
         buttons=((Button("Browse by theme", says="/topics"),),),

@@ -5,11 +5,12 @@ import logging
 import warnings
 from typing import Any
 
-from telegram import Bot
+from telegram import Bot, InputFile
 from telegram.error import NetworkError, RetryAfter
 from telegram.request import BaseRequest
 from telegram.warnings import PTBDeprecationWarning, PTBUserWarning
 
+from bot.gateways.telegram.request import Plain
 from bot.gateways.telegram.trouble import wait_s
 
 _LOG = logging.getLogger(__name__)
@@ -18,8 +19,9 @@ _LOG = logging.getLogger(__name__)
 class Api:
     """One bot's connection.
 
-    Raw calls cost a sixth of the typed ones, and carry what the library does not know yet. The bot stays uninitialised
-    on purpose: a 401 or 404 is then always InvalidToken.
+    Raw calls cost a sixth of the typed ones, and carry what the library does not know yet; those without a file go
+    past its wrapper too, which saves a third of the rest. The bot stays uninitialised on purpose: a 401 or 404 is then
+    always InvalidToken.
     """
 
     def __init__(self, token: str, base_url: str, request: BaseRequest) -> None:
@@ -27,6 +29,7 @@ class Api:
         warnings.filterwarnings("ignore", message=r".*`retry_after`", category=PTBDeprecationWarning)
         warnings.filterwarnings("ignore", message=r"Please use 'Bot\.", category=PTBUserWarning)
         self._request = request
+        self._root = f"{base_url.rstrip('/')}/bot{token}"
         # As a function, so that braces in the address are not taken for the library's placeholders.
         self._bot = Bot(
             token,
@@ -44,7 +47,10 @@ class Api:
         waiting = BaseRequest.DEFAULT_NONE if read_s is None else read_s
         broken = ""
         try:
-            return await self._bot.do_api_request(method, api_kwargs=params, read_timeout=waiting)
+            if any(isinstance(value, InputFile) for value in params.values()):
+                return await self._bot.do_api_request(method, api_kwargs=params, read_timeout=waiting)
+            plain = Plain({name: value for name, value in params.items() if value is not None}).as_data()
+            return await self._request.post(f"{self._root}/{method}", plain, read_timeout=waiting)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             # The library reads an answer as it ought to be; a proxy's JSON may look different.
             broken = type(error).__name__

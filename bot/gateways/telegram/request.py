@@ -2,7 +2,8 @@
 
 import contextlib
 import json
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal, cast
 
 import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
@@ -18,6 +19,18 @@ _Phase = Any  # the library passes None, a number or its own marker for "not giv
 
 class NeverConnected(NetworkError):
     """The server was not reached, so nothing of the request arrived."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Parameters that are JSON already, sent as they are: no file, no object of the library's."""
+
+    parameters: dict[str, Any]
+    contains_files: Literal[False] = False
+
+    def as_data(self) -> RequestData:
+        """Pass for the library's own, which is final; it hands the data untouched to our do_request."""
+        return cast(RequestData, self)
 
 
 class AiohttpRequest(BaseRequest):

@@ -1,0 +1,110 @@
+"""Who answers a text: a way out, an open question, a command, or the knowledge."""
+
+import pytest
+
+from bot.chat import Command, Feature, Reply, To, Toast
+from tests.intake.commands import gives
+from tests.talk import ANSWER, GROUP
+
+ASKS = Feature(
+    "dates",
+    commands=(Command("when", "Ask", lambda incoming, db, now: [Reply("When?", asks="dates.day:3")]),),
+    awaits={"dates.day": lambda incoming, db, now: [Reply(f"noted {incoming.text} for {incoming.context.awaits}")]},
+)
+
+
+@pytest.mark.parametrize("word", ["cancel", "Never mind!", "STOP", "stop.", "pause", "nevermind"])
+async def test_a_way_out_works_as_plain_words(open_talk, word):
+    talk = await open_talk(ASKS)
+    assert "Nothing is open" in (await talk.say(word)).text
+    await talk.say("/when")
+    assert "dropped that" in (await talk.say(word)).text
+    assert "noted" not in (await talk.say("friday")).text
+
+
+async def test_the_answer_to_an_open_question_goes_to_who_asked(open_talk):
+    talk = await open_talk(ASKS)
+    await talk.say("/when")
+    assert (await talk.say("friday")).text == "noted friday for dates.day:3"
+    assert "noted" not in (await talk.say("friday")).text
+
+
+async def test_an_open_question_lapses_after_a_day(open_talk):
+    talk = await open_talk(ASKS)
+    await talk.say("/when")
+    talk.clock.advance(24 * 3600)
+    assert "noted" not in (await talk.say("friday")).text
+
+
+async def test_a_clear_new_question_is_answered_and_the_open_one_stays_open(open_talk):
+    talk = await open_talk(ASKS)
+    await talk.say("/when")
+    assert "certif" in (await talk.say("why certify")).text
+    assert "noted friday" in (await talk.say("friday")).text
+
+
+async def test_a_command_does_not_answer_an_open_question(open_talk):
+    talk = await open_talk(ASKS)
+    await talk.say("/when")
+    assert "noted" not in (await talk.say("/help")).text
+
+
+async def test_an_open_question_in_private_is_not_answered_from_a_group(open_talk):
+    talk = await open_talk(ASKS)
+    await talk.say("/when")
+    assert "noted" not in (await talk.say("friday", group=GROUP)).text
+    assert "noted" in (await talk.say("friday")).text
+
+
+async def test_a_question_put_to_one_person_alone_waits_in_their_private_chat(open_talk):
+    alone = Reply("When?", to=To.PRIVATE, asks="dates.day:4", otherwise=Reply("write to me first"))
+    talk = await open_talk(ASKS, gives(alone, name="quietly"))
+    await talk.say("/help")
+    await talk.say("/quietly", group=GROUP)
+    assert "noted" not in (await talk.say("friday", group=GROUP)).text
+    assert "noted friday" in (await talk.say("friday")).text
+
+
+async def test_a_cry_for_help_comes_before_commands_and_open_questions(open_talk):
+    talk = await open_talk(ASKS)
+    await talk.say("/when")
+    assert "988" in (await talk.say("I want to die")).text
+    assert "988" in (await talk.say("/ask I want to die")).text
+    assert "noted" in (await talk.say("friday")).text
+
+
+async def test_a_clinical_question_is_not_taken_for_an_answer(open_talk):
+    talk = await open_talk(ASKS)
+    await talk.say("/when")
+    assert "noted" not in (await talk.say("how many pills")).text
+
+
+async def test_the_second_unclear_turn_comes_to_an_end(talk):
+    assert "will not guess" not in (await talk.say("blah")).text
+    assert "will not guess" in (await talk.say("blah blah")).text
+
+
+async def test_unclear_turns_far_apart_are_not_a_pair(talk):
+    await talk.say("blah")
+    talk.clock.advance(601)
+    assert "will not guess" not in (await talk.say("blah blah")).text
+
+
+async def test_a_command_nobody_knows_gets_a_hint_in_private_and_silence_in_a_group(talk, called):
+    assert "Did you mean /topics" in (await talk.say("/topic")).text
+    assert (await called("/topic")).rows == []
+
+
+async def test_what_the_last_turn_was_about_is_handed_to_understanding(talk):
+    contexts = []
+    talk.house.intake._understand = lambda text, context: contexts.append(context.about) or ANSWER
+    await talk.say("why certify")
+    await talk.say("and then?")
+    talk.clock.advance(3600)
+    await talk.say("and now?")
+    assert contexts == [(), ("why-certify",), ()]
+
+
+async def test_a_toast_for_something_typed_is_a_message(open_talk):
+    talk = await open_talk(gives(Toast("noted")))
+    assert (await talk.say("/do")).texts == ["noted"]
