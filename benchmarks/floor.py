@@ -147,8 +147,9 @@ async def serve(task: dict[str, Any]) -> None:
     workers = ThreadPoolExecutor(max_workers=max(1, min(4, os.cpu_count() or 1)))
     handlers = Handlers(Answers(read, meaning), meaning, workers)
     app = application(task)
-    gc.freeze()  # as our own service does: the floor shall be at its best
-    gc.set_threshold(20_000, 20, 50)
+    if task["our_collector"]:  # as our own service sets it, which PTB does not
+        gc.freeze()
+        gc.set_threshold(20_000, 20, 50)
     app.add_handler(CommandHandler(["start", "help", "topics"], handlers.command))
     app.add_handler(CallbackQueryHandler(handlers.press))
     app.add_handler(MessageHandler(filters.TEXT, handlers.question))

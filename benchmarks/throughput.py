@@ -31,6 +31,7 @@ class Variant:
     n: int
     warm: int = CHATS
     at_its_best: bool = True
+    our_collector: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,11 @@ FLOOR = Variant("PTB, 32 concurrent, aiohttp, no store", "benchmarks.floor", "co
 DEFAULT = Variant("PTB as it comes", "benchmarks.floor", "commands", 500, 100, at_its_best=False)
 OURS_TEXT = Variant("the bot, with free text", "benchmarks.ours", "with free text", 1000)
 FLOOR_TEXT = Variant("PTB, 32 concurrent, same understanding", "benchmarks.floor", "with free text", 1000)
-VARIANTS = (OURS, FLOOR, DEFAULT, OURS_TEXT, FLOOR_TEXT)
+TUNED = Variant("PTB, 32 concurrent, our gc settings", "benchmarks.floor", "commands", 2000, our_collector=True)
+TUNED_TEXT = Variant(
+    "PTB, same understanding, our gc settings", "benchmarks.floor", "with free text", 1000, our_collector=True
+)
+VARIANTS = (OURS, FLOOR, TUNED, DEFAULT, OURS_TEXT, FLOOR_TEXT, TUNED_TEXT)
 
 Rounds = dict[Variant, list[Round]]
 
@@ -70,6 +75,7 @@ def one(variant: Variant) -> Round:
     with tempfile.TemporaryDirectory() as folder, running("benchmarks.fast_api", {"port": port}):
         api = f"http://127.0.0.1:{port}"
         task = {"api": api, "token": TOKEN, "folder": folder, "at_its_best": variant.at_its_best}
+        task["our_collector"] = variant.our_collector
         with running(variant.module, task) as bot:
             _offer(api, {"warm": variant.warm})
             bot.send_signal(signal.SIGUSR1)
@@ -113,6 +119,8 @@ def _bars(rounds: Rounds) -> list[Bar]:
         at_least(
             2, "Updates/s against PTB's floor, half free text", 0.9, _ratio(rounds, OURS_TEXT, FLOOR_TEXT), text_n
         ),
+        at_least(2, "The same, that floor with our gc settings, no free text", 0.9, _ratio(rounds, OURS, TUNED), n),
+        at_least(2, "The same, half free text", 0.9, _ratio(rounds, OURS_TEXT, TUNED_TEXT), text_n),
         at_most(2, "The event loop's longest pause in those runs", 100, pause, f"{2 * ROUNDS} runs", " ms"),
     ]
 
@@ -121,7 +129,7 @@ def _table(rounds: Rounds) -> Table:
     columns = ("updates/s", "of floor", "CPU ms/update", "of floor", "API's CPU ms", "longest pause ms")
     shown = table("Updates answered over HTTP, median (range)", "variant", *columns)
     for variant, found in rounds.items():
-        floor = FLOOR_TEXT if variant in (OURS_TEXT, FLOOR_TEXT) else FLOOR
+        floor = FLOOR_TEXT if variant in (OURS_TEXT, FLOOR_TEXT, TUNED_TEXT) else FLOOR
         shown.add_row(
             variant.name,
             spread([each.per_s for each in found]),

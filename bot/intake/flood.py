@@ -22,15 +22,18 @@ def is_too_many(db: Door, incoming: Incoming) -> int | None:
 
     Times are the platform's, so that a day's messages after a downtime are no flood.
     """
-    found = db.rows("SELECT times FROM recent_texts WHERE person_id = :person_id", person_id=incoming.person_id)
-    times = [at for at in (json.loads(found[0]["times"]) if found else []) if at > incoming.sent_at - WINDOW_S]
-    waiting = db.rows(
-        "SELECT due_at FROM held WHERE person_id = :person_id AND place_id = :place_id",
+    found = db.rows(
+        """
+        SELECT recent_texts.times, held.due_at FROM recent_texts
+        LEFT JOIN held ON held.person_id = recent_texts.person_id AND held.place_id = :place_id
+        WHERE recent_texts.person_id = :person_id
+        """,
         person_id=incoming.person_id,
         place_id=incoming.place_id,
     )
-    if waiting:  # a newer text must not be answered before the one that waits
-        return int(waiting[0]["due_at"])
+    times = [at for at in (json.loads(found[0]["times"]) if found else []) if at > incoming.sent_at - WINDOW_S]
+    if found and found[0]["due_at"] is not None:  # a newer text must not be answered before the one that waits
+        return int(found[0]["due_at"])
     if len(times) >= TEXTS:
         return int(min(times)) + WINDOW_S
     db.run(
