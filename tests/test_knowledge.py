@@ -1,4 +1,4 @@
-"""The knowledge that ships: complete, short enough, sourced, calm, and safe where it must be."""
+"""The boundaries and questions that ship: safe where they must be, and precise where they choose words."""
 
 import json
 import random
@@ -8,12 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat import units
-from bot.library import Boundary, Entry, Library, find, read
+from bot.library import Boundary, Library, find, read
 from bot.understanding.rules import LONGEST_SMALL_TALK, SMALL_TALK, Rules
 
 DATA = Path(__file__).parent / "data"
-CLAIMS: dict[str, list[str]] = json.loads((DATA / "claims.json").read_text(encoding="utf-8"))
 CRISIS = [json.loads(line) for line in (DATA / "crisis.jsonl").read_text(encoding="utf-8").splitlines()]
 LIBRARY = read(find(None))
 
@@ -23,94 +21,11 @@ def library() -> Library:
     return LIBRARY
 
 
-@pytest.fixture(params=LIBRARY.published, ids=lambda entry: entry.id)
-def entry(request) -> Entry:
-    return request.param
-
-
 def decides(boundary: Boundary, text: str) -> bool:
     def any_of(patterns):
         return any(re.search(pattern, text, re.IGNORECASE) for pattern in patterns)
 
     return any_of(boundary.patterns) and not any_of(boundary.unless)
-
-
-def body(entry: Entry) -> str:
-    text = (LIBRARY.folder / "entries" / f"{entry.id}.md").read_text(encoding="utf-8")
-    return text.split("---\n", 2)[2]
-
-
-# --- entries -------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("topic", sorted({topic for topics in CLAIMS.values() for topic in topics}))
-def test_an_entry_covers_every_claim_of_its_topic(topic, library):
-    expected = {claim for claim, topics in CLAIMS.items() if topic in topics}
-    assert expected <= set(library.entries[topic].claims)
-
-
-def test_an_entry_names_no_claim_of_another_topic(entry):
-    assert all(entry.id in CLAIMS[claim] for claim in entry.claims)
-
-
-def test_a_first_message_fits_900_with_title_and_sources(entry, library):
-    sections = [library.documents[cited.document].sections[cited.section] for cited in entry.citations]
-    assert units(entry.title + entry.short) + sum(units(section) + 6 for section in sections) + 40 <= 900
-
-
-def test_an_entry_says_what_to_do_next(entry):
-    assert "\nNext step: " in entry.short
-
-
-def test_a_fact_says_its_age_in_words_near_the_fact(entry):
-    ages = r"\b(19|20)\d\d\b|undated cop|without a date"
-    for paragraph in re.split(r"\n\n|\n(?=[-\d])", body(entry)):
-        if any(f"<!-- {fact.id} -->" in paragraph for fact in entry.facts):
-            assert re.search(ages, paragraph), paragraph
-
-
-def test_an_entry_with_fees_sends_people_to_the_official_page(entry):
-    if any(fact.kind == "fee" for fact in entry.facts):
-        assert re.search(r"[Cc]heck \[[^]]+\]\(https?://[^)]+\)", entry.more)
-
-
-def test_a_fact_of_low_confidence_is_told_as_one_source(entry):
-    if any(fact.confidence in ("low", "contested") for fact in entry.facts):
-        assert re.search(r"one source says|sources disagree", entry.short + entry.more)
-
-
-def test_links_in_an_entry_are_whole_addresses(entry):
-    links = re.findall(r"\[[^]]+\]\(([^)]*)\)", entry.short + entry.more)
-    assert all(re.fullmatch(r"https?://[\w.-]+\.[a-z]+(/\S*)?", link) for link in links)
-
-
-def test_an_entry_is_calm(entry):
-    words = entry.title + entry.short + entry.more
-    assert not re.search(r"!|[\U0001F000-\U0001FAFF\u2600-\u27BF]|\b(must not forget|you failed|shame|guilt)\b", words)
-
-
-def test_an_entry_shows_no_comment(entry):
-    assert "<!--" not in entry.short + entry.more
-
-
-def test_an_entry_has_questions_that_must_and_must_not_find_it(entry, library):
-    asked = {phrasing.text for phrasing in library.phrasings}
-    assert len(entry.must_match) >= 3
-    assert len(entry.must_not_match) >= 3
-    assert not asked & {*entry.must_match, *entry.must_not_match}
-
-
-def test_an_entry_has_enough_phrasings_to_be_found(entry, library):
-    assert sum(phrasing.entries[0] == entry.id for phrasing in library.phrasings) >= 20
-
-
-def test_the_certifying_board_is_never_called_a_place_to_join(entry):
-    assert not re.search(r"\bjoin(ing)? (the )?PTCB\b|\bmembers? of (the )?PTCB\b", entry.short + entry.more)
-
-
-def test_continuing_education_keeps_certification_and_state_apart(library):
-    more = library.entries["continuing-education"].more
-    assert more.index("**Certification.**") < more.index("**State registration.**")
 
 
 # --- boundaries ----------------------------------------------------------------------------------------------------
@@ -151,15 +66,11 @@ def test_a_figure_of_speech_is_not_taken_for_danger(row, library):
     assert not decides(library.boundaries["crisis"], row["q"])
 
 
-def test_every_crisis_line_of_the_knowledge_is_seen_and_no_burnout_line(library):
-    seen = {line.label for line in library.distress if decides(library.boundaries["crisis"], line.text)}
-    missed = [
-        line
-        for line in library.distress
-        if line.label == "crisis" and not decides(library.boundaries["crisis"], line.text)
-    ]
-    assert seen == {"crisis"}
-    assert not missed
+def test_the_rules_alone_see_nine_of_ten_crisis_lines_and_no_burnout_line(library):
+    lines = {label: [line.text for line in library.distress if line.label == label] for label in ("crisis", "burnout")}
+    seen = [text for text in lines["crisis"] if decides(library.boundaries["crisis"], text)]
+    assert len(seen) >= 0.9 * len(lines["crisis"])
+    assert [text for text in lines["burnout"] if decides(library.boundaries["crisis"], text)] == []
 
 
 @pytest.mark.parametrize("boundary", ["crisis", "clinical", *SMALL_TALK])
@@ -227,7 +138,7 @@ def test_a_long_hostile_text_is_judged_quickly(filler, library):
     text = (filler * 4096)[:4096]
     start = time.perf_counter()
     rules.small_talk(text)
-    rules.first(text, "crisis", "clinical", "near", "other")
+    rules.first(text, *(name for name in library.boundaries if name not in SMALL_TALK))
     assert time.perf_counter() - start < LONGEST_S
 
 

@@ -11,17 +11,21 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from bot.library import BrokenKnowledge, Citation, Library, find, read
-from tests.library_mistakes import MISTAKES, SHIPPED, WHY, append, change, write
+from tests import library_mistakes, library_mistakes_across
+from tests.library_model import MODEL, WHY, append, change, write
+
+MISTAKES = library_mistakes.MISTAKES | library_mistakes_across.MISTAKES
+TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return shutil.copytree(SHIPPED, tmp_path / "knowledge")
+    return shutil.copytree(MODEL, tmp_path / "knowledge")
 
 
 def problems(folder: Path) -> list[str]:
     with pytest.raises(BrokenKnowledge) as broken:
-        read(folder)
+        read(folder, TODAY)
     return [str(problem) for problem in broken.value.problems]
 
 
@@ -30,31 +34,45 @@ def problems(folder: Path) -> list[str]:
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return read(SHIPPED)
+    return read(MODEL)
 
 
 def test_an_entry_comes_with_its_parts(library):
-    entry = library.entries["mentors-recommendations"]
-    assert entry.title == "Mentors and recommendations"
-    assert entry.citations == (Citation("A", "A3"),)
-    assert entry.claims == ("A3-07", "A3-08", "A3-09", "A3-10", "A3-11")
+    entry = library.entries["why-certify"]
+    assert entry.title == "Is the certificate worth it?"
+    assert entry.citations == (Citation("A", "A1"), Citation("B", "B1"))
+    assert entry.claims == ("A1-01", "A1-02", "B1-02")
+    assert entry.official == ("guild", "guild-fees")
     assert entry.reviewed_on == date(2026, 11, 21)
-    assert entry.facts[0].as_of == "2024-11-26"
+    assert entry.facts[2].as_of == "May 2026"
+    assert entry.facts[1].read_on == date(2026, 11, 20)
 
 
 def test_short_and_more_are_apart_and_without_comments(library):
     entry = library.entries["why-certify"]
     assert entry.short.startswith("Our sources say yes")
-    assert entry.short.endswith("pick an exam date.")
+    assert entry.short.endswith("job adverts near you.")
     assert entry.more.startswith("**What you gain**")
     assert "<!--" not in entry.short + entry.more
 
 
+def test_an_entry_knows_which_facts_its_short_part_carries(library):
+    entry = library.entries["why-certify"]
+    assert [fact.id for fact in entry.facts_in(whole=False)] == ["why-certify-01"]
+    assert [fact.id for fact in entry.facts_in(whole=True)] == ["why-certify-01", "pay-01", "why-certify-02"]
+
+
 def test_published_entries_come_in_the_order_of_themes(library):
-    order = [theme.id for theme in library.themes]
-    positions = [order.index(entry.theme) for entry in library.published]
-    assert positions == sorted(positions)
-    assert len(library.published) == 5
+    assert [entry.id for entry in library.published] == ["why-certify", "teachers", "work-settings"]
+
+
+def test_related_entries_are_those_it_names_and_then_those_that_name_it(library):
+    def related(name):
+        return [other.id for other in library.related(library.entries[name])]
+
+    assert related("why-certify") == ["teachers", "work-settings"]
+    assert related("work-settings") == ["why-certify", "teachers"]
+    assert related("teachers") == ["work-settings", "why-certify"]
 
 
 def test_an_entry_cannot_be_changed(library):
@@ -68,8 +86,12 @@ def test_a_draft_or_retired_entry_is_read_but_leads_nowhere(status, folder):
     library = read(folder)
     assert library.entries["why-certify"].status == status
     assert "why-certify" not in {entry.id for entry in library.published}
-    assert "why-certify" not in {id_ for phrasing in library.phrasings for id_ in phrasing.entries}
     assert "why-certify" not in library.entries["work-settings"].related
+    assert "why-certify" not in {other.id for other in library.related(library.entries["work-settings"])}
+
+
+def test_what_is_asked_about_a_draft_is_kept_so_that_no_other_entry_answers_it(library):
+    assert ("old-ovens",) in {phrasing.entries for phrasing in library.phrasings}
 
 
 def test_a_draft_needs_no_phrasings(folder):
@@ -92,7 +114,7 @@ def test_the_digest_stays_when_only_the_wording_of_an_entry_changes(folder, libr
 @pytest.mark.parametrize(
     "mistake",
     [
-        change(WHY, "title: Is certification worth it?", "title: Is it worth it?"),
+        change(WHY, "title: Is the certificate worth it?", "title: Is it worth it?"),
         change(WHY, "status: published", "status: draft"),
         append("phrasings/why-certify.jsonl", '{"q": "does the cert pay off", "topics": ["why-certify"]}\n'),
         append("negatives.jsonl", '{"q": "best pizza in town", "label": "oos-other"}\n'),
@@ -143,7 +165,8 @@ def test_all_mistakes_are_said_at_once_in_the_order_of_files(folder):
 
 def test_an_empty_folder_names_everything_it_needs(tmp_path):
     found = "\n".join(problems(tmp_path))
-    for file in ("sources.yaml", "themes.yaml", "about.yaml", "boundaries.yaml", "negatives.jsonl", "distress.jsonl"):
+    names = "sources themes about boundaries official review languages"
+    for file in (*(f"{name}.yaml" for name in names.split()), "negatives.jsonl", "distress.jsonl"):
         assert f"{file}:1: is missing; create it" in found
     assert "entries:1: holds no entry; add entries/<id>.md" in found
 
@@ -153,10 +176,21 @@ def test_a_folder_that_is_not_there_is_said_in_one_line(tmp_path):
     assert "is not a folder; correct KNOWLEDGE_DIR" in found
 
 
+def test_a_date_of_tomorrow_is_no_mistake_because_it_is_tomorrow_somewhere(folder):
+    change(WHY, "reviewed_on: 2026-11-21", "reviewed_on: 2026-11-23")(folder)
+    assert read(folder, TODAY).entries["why-certify"].reviewed_on == date(2026, 11, 23)
+
+
+def test_every_circle_of_related_entries_is_named_once(folder):
+    change(WHY, "related: []", "related: [work-settings, teachers]")(folder)
+    circles = [problem for problem in problems(folder) if "circle" in problem]
+    assert len(circles) == len(set(circles)) == 2
+
+
 def test_a_file_that_may_not_be_read_is_said():
     with TemporaryDirectory() as open_to_all:
         Path(open_to_all).chmod(0o755)
-        folder = Path(shutil.copytree(SHIPPED, Path(open_to_all) / "knowledge"))
+        folder = Path(shutil.copytree(MODEL, Path(open_to_all) / "knowledge"))
         (folder / "about.yaml").chmod(0)
         me = os.geteuid()
         if me == 0:  # root may read everything

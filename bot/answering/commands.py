@@ -1,10 +1,12 @@
 """What can be said to answering."""
 
-from bot import people
+from datetime import date
+
+from bot import clock, people
 from bot.answering import store, wording
 from bot.answering.schema import MIGRATIONS
-from bot.chat import Answer, Cards, Command, Door, Feature, Handler, Incoming
-from bot.library import Entry, Library
+from bot.chat import Answer, Cards, Command, Door, Feature, Handler, Incoming, Understood
+from bot.library import BOUNDARIES, Entry, Library
 
 CARDS = 5
 UNCLEAR_TURNS = 2
@@ -22,7 +24,6 @@ def feature(library: Library) -> Feature:
             Command("theme", "Open a theme", answering.theme, hidden=True),
             Command("entry", "Open a topic", answering.entry, hidden=True),
             Command("more", "Open the rest of a topic", answering.entry, hidden=True, also=("more", "read more")),
-            Command("none", "None of the offered topics", answering.none, hidden=True),
             Command("helped", "An answer helped", answering.feedback, hidden=True),
             Command("missed", "An answer did not help", answering.feedback, hidden=True),
         ),
@@ -58,16 +59,20 @@ class _Answering:
         if heard is None:
             return [wording.boundary(self._library, self._library.boundaries["unknown"])]
         known = [match.id for match in heard.entries if match.id in self._published]
+        if heard.language and heard.language in self._library.languages:
+            return [wording.other_language(self._library, heard.language, heard.worried)]
         if heard.decision == "answer" and known:
             people.remember_about(db, incoming.person_id, incoming.place_id, known[:1], now)
-            return [self._entry(incoming, self._published[known[0]], worried=heard.worried)]
+            return [self._entry(incoming, self._published[known[0]], now, heard=heard)]
         if heard.decision == "choose" and known:
             people.remember_about(db, incoming.person_id, incoming.place_id, known[:3], now)
-            return [wording.choice(self._library, known[:3], heard.worried)]
+            return [wording.choice(self._library, known[:3], heard)]
         if heard.worried:  # somebody who sounds low is not told that they were unclear
             return [wording.boundary(self._library, self._library.boundaries["heavy"])]
-        named = self._library.boundaries[heard.boundary or "unknown"]
-        return [self._unclear(incoming, db, now) or wording.boundary(self._library, named)]
+        name = heard.boundary or "unknown"
+        named = wording.boundary(self._library, self._library.boundaries[name])
+        is_known_kind = name not in BOUNDARIES  # words of its own are an end, not an unclear turn
+        return [named if is_known_kind else self._unclear(incoming, db, now) or named]
 
     def _unclear(self, incoming: Incoming, db: Door, now: int) -> Answer | None:
         """Count an unclear turn; the second in a row comes to a definite end."""
@@ -107,7 +112,7 @@ class _Answering:
         if shown is None:
             return [wording.no_such_entry()]
         people.remember_about(db, incoming.person_id, incoming.place_id, [shown.id], now)
-        return [self._entry(incoming, shown, whole=incoming.command == "more", way=self._way(shown, where))]
+        return [self._entry(incoming, shown, now, whole=incoming.command == "more", way=self._way(shown, where))]
 
     def _way(self, shown: Entry, where: list[str]) -> wording.Way:
         """Tell how somebody came to an entry: from a theme's page, from another entry, or by asking."""
@@ -117,9 +122,6 @@ class _Answering:
             return wording.Way(f"/entry {where[0]}")
         return ASKED
 
-    def none(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
-        return [self._unclear(incoming, db, now) or wording.none_of_these()]
-
     def feedback(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         shown = self._published.get(incoming.argument)
         if shown is None:
@@ -128,7 +130,7 @@ class _Answering:
         store.note_feedback(db, incoming.person_id, shown.id, shown.version, helped, now)
         return [wording.thanks(helped)]
 
-    def search(self, incoming: Incoming, _: Door, __: int) -> list[Answer]:
+    def search(self, incoming: Incoming, _: Door, now: int) -> list[Answer]:
         heard = incoming.understood
         if heard is None:
             found = list(self._library.published)
@@ -136,21 +138,29 @@ class _Answering:
             found = []
         else:
             found = [self._published[match.id] for match in heard.entries if match.id in self._published]
-        return [Cards([wording.card(self._library, entry) for entry in found[:CARDS]])]
+        return [Cards([wording.card(self._library, entry, _day(incoming, now)) for entry in found[:CARDS]])]
 
     def _entry(
         self,
         incoming: Incoming,
         shown: Entry,
+        now: int,
         *,
         whole: bool = False,
         way: wording.Way = ASKED,
-        worried: bool = False,
+        heard: Understood | None = None,
     ) -> Answer:
-        return wording.entry(self._library, shown, whole=whole, is_group=incoming.is_group, way=way, worried=worried)
+        day = _day(incoming, now)
+        return wording.entry(self._library, shown, day, whole=whole, is_group=incoming.is_group, way=way, heard=heard)
 
     def _of_theme(self, theme: str) -> list[Entry]:
-        return [entry for entry in self._published.values() if entry.theme == theme]
+        shown = [entry for entry in self._published.values() if entry.theme == theme]
+        return sorted(shown, key=lambda entry: entry.title.casefold())
+
+
+def _day(incoming: Incoming, now: int) -> date:
+    """Give the person's day, or that of Greenwich for a search, before which nothing is known of a person."""
+    return incoming.context.today if incoming.context else clock.today(now, "UTC")
 
 
 def _is_small_number(text: str) -> bool:

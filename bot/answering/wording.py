@@ -3,12 +3,19 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from bot.chat import Button, Card, Reply, Toast
-from bot.library import About, Boundary, Entry, Library, Theme
+from bot.answering.sources import all_sources, check_line, short_source
+from bot.chat import MAX_TEXT, Button, Card, Reply, Toast, Understood, units
+from bot.library import About, Boundary, Entry, Library, Theme, entry_due, fact_due
 
 PRIVATE_TEXT, GROUP_TEXT = 900, 600  # characters of a first answer; the rest is behind More
 PER_PAGE = 8
+RELATED = 3
+# How many official links and sources a first answer names, and whether with the documents' titles; the fullest form
+# first. A group gets at most one link and no titles.
+FORMS = ((2, 3, True), (2, 3, False), (1, 3, False), (1, 2, False), (1, 1, False), (0, 1, False))
+FORMS_IN_GROUPS = FORMS[2:]
 LABEL = 44  # characters of a button that a phone shows in one line
 
 
@@ -25,40 +32,93 @@ class Way:
         return f" {self.back.split(' ', 1)[1]}" if self.back else ""
 
 
-def entry(library: Library, shown: Entry, *, whole: bool, is_group: bool, way: Way, worried: bool = False) -> Reply:
-    """Lay out an entry: the answer, where it comes from, and what to press next."""
-    extra = f"\n\n{library.about.worried}" if worried else ""
-    source = f"\n\n*{sources(library, shown, whole=whole, is_group=is_group)}*"
-    room = (GROUP_TEXT if is_group else PRIVATE_TEXT) - len(source) - len(extra)
-    text = f"{shown.short}\n\n{shown.more}" if whole and shown.more else shorten(shown.short, room)
-    has_more = bool(shown.more) or text != shown.short
+def entry(
+    library: Library,
+    shown: Entry,
+    day: date,
+    *,
+    whole: bool,
+    is_group: bool,
+    way: Way,
+    heard: Understood | None = None,
+) -> Reply:
+    """Lay out an entry as of a day: the answer, where it comes from, and what to press next."""
+    before, after = _beside(library, heard)
+    text = whole_text(library, shown, day) if whole else first_text(library, shown, day, is_group, before, after)
     rows: list[list[Button]] = []
-    if has_more:
+    if shown.more or shown.facts:
         command = "entry" if whole else "more"
         rows.append([Button("Less" if whole else "More", says=f"/{command} {shown.id}{way.tail}")])
     if way.back:
         rows.append([Button("Back", says=way.back)])
     if not way.from_menu:
-        related = [library.entries[name] for name in shown.related if library.entries[name].status == "published"]
-        rows += [[Button(label(other.title), says=f"/entry {other.id} {shown.id}")] for other in related[:3]]
+        rows += [
+            [Button(label(other.title), says=f"/entry {other.id} {shown.id}")]
+            for other in library.related(shown)[:RELATED]
+        ]
     rows.append([Button("This helped", says=f"/helped {shown.id}"), Button("It did not", says=f"/missed {shown.id}")])
-    return Reply(f"{text}{source}{extra}", buttons=rows, menu="topics" if way.from_menu else None)
+    return Reply(text, buttons=rows, menu="topics" if way.from_menu else None)
 
 
-def sources(library: Library, shown: Entry, *, whole: bool, is_group: bool = False) -> str:
-    """Name the documents and sections an entry draws on: all of them with the whole entry, else each one's chief.
+def first_text(library: Library, shown: Entry, day: date, is_group: bool, before: str = "", after: str = "") -> str:
+    """Give the first answer: the short part with as many links and sources as there is room for.
 
-    In a group, where an answer has less room, a document goes by its letter.
+    Only an entry that `check` complains of is cut.
     """
-    by_document: dict[str, list[str]] = {}
-    for citation in shown.citations:
-        section = library.documents[citation.document].sections[citation.section]
-        by_document.setdefault(citation.document, []).append(f"“{section}”")
-    named = []
-    for name, sections in by_document.items():
-        title = "" if is_group and not whole else f" ({library.documents[name].title})"
-        named.append(f"document {name}{title}, {', '.join(sections if whole else sections[:1])}")
-    return "Source: " + "; ".join(named)
+    room = GROUP_TEXT if is_group else PRIVATE_TEXT
+    for form in FORMS_IN_GROUPS if is_group else FORMS:
+        text = _form(library, shown, day, form, (before, after))
+        if len(text) <= room:
+            return text
+    cut = shorten(shown.short, len(shown.short) - (len(text) - room))
+    return text.replace(shown.short, cut, 1)
+
+
+def _form(library: Library, shown: Entry, day: date, form: tuple[int, int, bool], beside: tuple[str, str]) -> str:
+    links, most, titled = form
+    check = check_line(library, shown, day, whole=False, links=links)
+    return _joined(beside[0], shown.short, check, f"*{short_source(library, shown, most, titled=titled)}*", beside[1])
+
+
+def whole_text(library: Library, shown: Entry, day: date) -> str:
+    """Give all of an entry with all its sources, and with as many of their links as fit one message."""
+    check = check_line(library, shown, day, whole=True, links=len(shown.official))
+    for links in range(len(shown.facts), -1, -1):
+        text = _joined(shown.short, shown.more, check, all_sources(library, shown, links=links))
+        if units(text) <= MAX_TEXT:
+            break
+    return text
+
+
+def too_long(library: Library) -> list[str]:
+    """Name the entries whose answers do not fit even in their shortest form, overdue and with a line beside them."""
+    beside = max(library.about.worried, library.boundaries["ashamed"].reply, key=len)
+    found = []
+    for shown in library.published:
+        file = f"entries/{shown.id}.md"
+        last = max([entry_due(shown, library.review), *(fact_due(fact, library.review) for fact in shown.facts)])
+        over = len(_form(library, shown, last, FORMS[-1], (beside, ""))) - GROUP_TEXT
+        if over > 0:
+            remedy = f"shorten the part above <!-- more --> by {over}"
+            found.append(f"{file}: its first answer does not fit the {GROUP_TEXT} characters for a group; {remedy}")
+        over = units(whole_text(library, shown, last)) - MAX_TEXT
+        if over > 0:
+            remedy = f"shorten the part below <!-- more --> by {over}"
+            found.append(f"{file}: all of it does not fit one message of {MAX_TEXT} characters; {remedy}")
+    return found
+
+
+def _beside(library: Library, heard: Understood | None) -> tuple[str, str]:
+    """Give the line before an answer and the one after it, for somebody who is ashamed or sounds low."""
+    if heard is None:
+        return "", ""
+    if heard.worried:
+        return "", library.about.worried
+    return (library.boundaries["ashamed"].reply if heard.ashamed else ""), ""
+
+
+def _joined(*parts: str) -> str:
+    return "\n\n".join(part for part in parts if part)
 
 
 def shorten(text: str, room: int) -> str:
@@ -74,28 +134,30 @@ def label(title: str) -> str:
     return title if len(title) <= LABEL else title[: LABEL - 3].rsplit(" ", 1)[0] + "..."
 
 
-def choice(library: Library, names: Sequence[str], worried: bool) -> Reply:
+def choice(library: Library, names: Sequence[str], heard: Understood) -> Reply:
     """Ask which of two or three entries was meant."""
     how_many = {1: "One thing comes", 2: "Two things come", 3: "Three things come"}[len(names)]
-    extra = f"\n\n{library.about.worried}" if worried else ""
+    before, after = _beside(library, heard)
     rows = [[Button(label(library.entries[name].title), says=f"/entry {name}")] for name in names]
-    rows.append([Button("None of these", says="/none")])
-    return Reply(f"{how_many} close to that. Which did you mean?{extra}", buttons=rows)
-
-
-def none_of_these() -> Reply:
-    """Answer when no offered entry was meant."""
-    return Reply("Then please put it in other words, or browse by theme.", buttons=((BROWSE,),))
+    asked = (
+        f"{how_many} close to that. Which did you mean? If it is none of these, put it in other words or send /topics."
+    )
+    return Reply(_joined(before, asked, after), buttons=rows)
 
 
 BROWSE = Button("Browse by theme", says="/topics")
+NOTHING_TO_BROWSE = ("crisis", "clinical", "hello", "thanks", "who", "bye", "smalltalk")
 
 
 def boundary(library: Library, shown: Boundary) -> Reply:
     """Say what is said instead of advice."""
     extra = f"\n\n{library.about.worried}" if shown.id == "heavy" else ""
-    browses = shown.id in ("other", "near", "unknown", "heavy")
-    return Reply(shown.reply + extra, buttons=((BROWSE,),) if browses else ())
+    return Reply(shown.reply + extra, buttons=() if shown.id in NOTHING_TO_BROWSE else ((BROWSE,),))
+
+
+def other_language(library: Library, code: str, worried: bool) -> Reply:
+    """Say in a person's own language that it is not understood yet."""
+    return Reply(_joined(library.languages[code].line, library.about.worried if worried else ""))
 
 
 def end(about: About) -> Reply:
@@ -145,9 +207,9 @@ def thanks(helped: bool) -> Toast:
     return Toast("Thank you, noted." if helped else "Thank you, noted. Try other words, or press another topic.")
 
 
-def card(library: Library, shown: Entry) -> Card:
+def card(library: Library, shown: Entry, day: date) -> Card:
     """Lay out an entry as a result of an inline search."""
-    text = f"**{shown.title}**\n\n{shown.short}\n\n*{sources(library, shown, whole=False)}*"
+    text = _joined(f"**{shown.title}**", first_text(library, shown, day, is_group=False))
     return Card(shown.id, shown.title, shorten(plain(shown.short), 120), text)
 
 

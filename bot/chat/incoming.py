@@ -73,7 +73,8 @@ class Understood:
 
     `decision` is about advice only: answer gives entries[0], choose offers up to three, decline is an honest no.
     `boundary` names the wording in boundaries.yaml that fits when no entry does.
-    `worried` asks for one line with the crisis number beside the normal answer.
+    `worried` asks for one line with the crisis number beside the normal answer, `ashamed` for a warm one before it.
+    `language` names the one a text is written in when that is not English.
     """
 
     kind: UnderstoodKind
@@ -81,6 +82,8 @@ class Understood:
     entries: tuple[Match, ...] = ()
     boundary: str | None = None
     worried: bool = False
+    ashamed: bool = False
+    language: str | None = None
     goal: GoalHeard | None = None
     progress: ProgressHeard | None = None
     checkin: CheckinHeard | None = None

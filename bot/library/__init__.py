@@ -1,5 +1,6 @@
 """Reads knowledge/ into typed entries, phrasings, boundaries; names every file it cannot use and the remedy."""
 
+from bot.library.ageing import Due, due, due_report, entry_due, fact_due, overdue_since
 from bot.library.model import (
     About,
     Boundary,
@@ -8,30 +9,49 @@ from bot.library.model import (
     Document,
     Entry,
     Fact,
+    Intervals,
+    Language,
+    Lexicon,
     Library,
+    Meaning,
+    NameList,
     Negative,
+    Official,
     Phrasing,
+    Review,
     Theme,
-    Unwritten,
 )
 from bot.library.problems import BrokenKnowledge, Problem
-from bot.library.reading import find, read
+from bot.library.reading import BOUNDARIES, find, read
 
 __all__ = [
+    "BOUNDARIES",
     "About",
     "Boundary",
     "BrokenKnowledge",
     "Citation",
     "Distress",
     "Document",
+    "Due",
     "Entry",
     "Fact",
+    "Intervals",
+    "Language",
+    "Lexicon",
     "Library",
+    "Meaning",
+    "NameList",
     "Negative",
+    "Official",
     "Phrasing",
     "Problem",
+    "Review",
     "Theme",
-    "Unwritten",
+    "due",
+    "due_report",
+    "entry_due",
+    "fact_due",
     "find",
+    "overdue_since",
     "read",
 ]

@@ -100,6 +100,9 @@ class Desk:
             remedy = "check indentation, colons and quotes; put 'quotes' around text with : # or *"
             self.note(file, line + first_line, f"is not YAML: {error.problem}", remedy)
             return None
+        except RecursionError:
+            self.note(file, first_line, "is nested too deeply", "write it as in the other files")
+            return None
         except yaml.reader.ReaderError as error:
             line = text.count("\n", 0, error.position)
             self.note(file, line + first_line, "holds a character that YAML does not allow", "remove it")
@@ -127,7 +130,7 @@ class Desk:
                 continue
             try:
                 value = json.loads(line)
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 self.note(file, number, f"is not JSON: {error}", 'write one line like {"q": "...", ...}')
                 continue
             row = self.fit(shape, value, Parsed(file, value, {(): number}))

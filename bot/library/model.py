@@ -4,12 +4,12 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 
 def _link(text: str) -> str:
@@ -21,7 +21,7 @@ def _link(text: str) -> str:
 def _pattern(text: str) -> str:
     try:
         re.compile(text, re.IGNORECASE)
-    except re.error as error:
+    except (re.error, OverflowError, RecursionError) as error:
         raise ValueError(f"is not a regular expression ({error}); correct it or remove it") from None
     return text
 
@@ -29,6 +29,7 @@ def _pattern(text: str) -> str:
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Link = Annotated[str, AfterValidator(_link)]
 Pattern = Annotated[str, StringConstraints(min_length=1), AfterValidator(_pattern)]
+Months = Annotated[int, Field(ge=1, le=1200)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +51,73 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Where a fact beyond the documents comes from, how old it is and how sure; its kind decides how fast it ages."""
+    """Where a fact beyond the documents comes from, how old it is and how sure.
+
+    `as_of` is the source's own date in words, `read_on` the day somebody last read the source; from that day and the
+    kind follows when it is due again.
+    """
 
     id: Words
     source: Words
     url: Link
     as_of: Words
     confidence: Literal["high", "medium", "low", "contested"]
-    kind: Literal["fee", "rule", "figure", "advice"]
+    kind: Literal["fee", "rule", "figure", "study", "advice"]
+    read_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """A page of a body that decides; its title reads well after the word check."""
+
+    id: Words
+    title: Words
+    url: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Intervals:
+    """After how many months a fact is read again at its source, by its kind."""
+
+    fee: Months
+    rule: Months
+    figure: Months
+    study: Months
+    advice: Months
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """How fast knowledge ages; `entry` in months, for an entry's own advice.
+
+    `sure` holds for facts of high and medium confidence, `unsure` for low and contested ones. What falls due within
+    `ahead_days` is announced.
+    """
+
+    sure: Intervals
+    unsure: Intervals
+    entry: Months
+    ahead_days: Annotated[int, Field(ge=1, le=1200)]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language that is recognized but not understood: one line in it says so.
+
+    `scripts` are the first words of its letters' Unicode names; none means Latin.
+    """
+
+    id: Words
+    line: Words
+    scripts: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One piece of advice; `short` and `more` are Markdown without the comments that name claims and facts."""
+    """One piece of advice; `short` and `more` are Markdown without the comments that name claims and facts.
+
+    `short_facts` are the ids of the facts that the short part carries.
+    """
 
     id: str
     title: str
@@ -71,6 +126,7 @@ class Entry:
     more: str
     citations: tuple[Citation, ...]
     facts: tuple[Fact, ...]
+    official: tuple[str, ...]
     related: tuple[str, ...]
     status: Literal["draft", "published", "retired"]
     reviewed_on: date
@@ -78,6 +134,11 @@ class Entry:
     must_match: tuple[str, ...]
     must_not_match: tuple[str, ...]
     claims: tuple[str, ...]
+    short_facts: frozenset[str] = frozenset()
+
+    def facts_in(self, *, whole: bool) -> tuple[Fact, ...]:
+        """List the facts that the whole entry carries, or only its short part."""
+        return self.facts if whole else tuple(fact for fact in self.facts if fact.id in self.short_facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +167,6 @@ class Negative:
 
 
 @dataclass(frozen=True, slots=True)
-class Unwritten:
-    """A fair question about a topic that has no entry yet; knowing it keeps the entries there are from answering it."""
-
-    text: str
-    topic: str
-
-
-@dataclass(frozen=True, slots=True)
 class Distress:
     """A text of someone in danger (crisis) or worn out by work (burnout)."""
 
@@ -122,13 +175,25 @@ class Distress:
 
 
 @dataclass(frozen=True, slots=True)
+class NameList:
+    """Names with their common misspellings; `ordinary` are words that look like a slip of a name and are none."""
+
+    names: tuple[str, ...] = ()
+    ordinary: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Boundary:
-    """What is said instead of advice; any of `patterns` decides for it unless one of `unless` vetoes (case ignored)."""
+    """What is said instead of advice.
+
+    Any of `patterns` or a name of `names` decides for it unless one of `unless` vetoes (case ignored).
+    """
 
     id: Words
     reply: Words
     patterns: tuple[Pattern, ...] = ()
     unless: tuple[Pattern, ...] = ()
+    names: NameList = NameList()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +211,29 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
+class Meaning:
+    """What some typed words mean; those under `unsure` may mean something else as well."""
+
+    means: Words
+    typed: tuple[Words, ...] = ()
+    unsure: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The trade's own words, and the mistypings of single words that are mended by name."""
+
+    meanings: tuple[Meaning, ...] = ()
+    slips: Mapping[Words, Words] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """All of knowledge/: `entries` holds drafts and retired ones too.
 
-    Phrasings and `Entry.related` lead to published entries only. `digest` changes when anything changes that
-    understanding is fitted from; the wording of entries is no part of it.
+    `Entry.related` leads to published entries only; phrasings of the others are kept, because knowing what is asked
+    about them keeps the published ones from answering it. `digest` changes when anything changes that understanding is
+    fitted from; the wording of entries is no part of it.
     """
 
     folder: Path
@@ -159,11 +242,14 @@ class Library:
     documents: Mapping[str, Document]
     phrasings: tuple[Phrasing, ...]
     negatives: tuple[Negative, ...]
-    unwritten: tuple[Unwritten, ...]
     distress: tuple[Distress, ...]
     boundaries: Mapping[str, Boundary]
     about: About
+    official: Mapping[str, Official]
+    review: Review
+    languages: Mapping[str, Language]
     digest: str
+    lexicon: Lexicon = Lexicon()
 
     @property
     def published(self) -> tuple[Entry, ...]:
@@ -172,22 +258,28 @@ class Library:
         shown = [entry for entry in self.entries.values() if entry.status == "published"]
         return tuple(sorted(shown, key=lambda entry: (order.index(entry.theme), entry.id)))
 
+    def related(self, entry: Entry) -> tuple[Entry, ...]:
+        """List the published entries that an entry names, then those that name it."""
+        named = [other for other in map(self.entries.__getitem__, entry.related) if other.status == "published"]
+        naming = [other for other in self.published if entry.id in other.related and other.id not in entry.related]
+        return (*named, *naming)
+
 
 def digest(
     entries: Mapping[str, Entry],
     phrasings: tuple[Phrasing, ...],
     negatives: tuple[Negative, ...],
-    unwritten: tuple[Unwritten, ...],
     distress: tuple[Distress, ...],
     boundaries: Mapping[str, Boundary],
+    lexicon: Lexicon,
 ) -> str:
     """Give the sha256 of everything that understanding is fitted from."""
     fitted_from = [
         sorted((entry.id, entry.title) for entry in entries.values() if entry.status == "published"),
         [(phrasing.text, phrasing.entries) for phrasing in phrasings],
         [(negative.text, negative.label) for negative in negatives],
-        [(line.text, line.topic) for line in unwritten],
         [(line.text, line.label) for line in distress],
+        [[(meaning.typed, meaning.unsure) for meaning in lexicon.meanings], sorted(lexicon.slips.items())],
         sorted((boundary.id, boundary.patterns, boundary.unless) for boundary in boundaries.values()),
     ]
     return hashlib.sha256(json.dumps(fitted_from).encode()).hexdigest()

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from bot.library.files import Desk
-from bot.library.model import Distress, Entry, Negative, Phrasing, Unwritten, Words
+from bot.library.model import Distress, Entry, Negative, Phrasing, Words
 
 
 class PhrasingRow(BaseModel):
@@ -30,16 +30,6 @@ class NegativeRow(BaseModel):
     voice: str = ""
 
 
-class UnwrittenRow(BaseModel):
-    """A line of unwritten.jsonl."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    q: Words
-    topic: Words
-    voice: str = ""
-
-
 class DistressRow(BaseModel):
     """A line of distress.jsonl."""
 
@@ -49,11 +39,11 @@ class DistressRow(BaseModel):
     label: Literal["crisis", "burnout"]
 
 
-Questions = tuple[tuple[Phrasing, ...], tuple[Negative, ...], tuple[Unwritten, ...], tuple[Distress, ...]]
+Questions = tuple[tuple[Phrasing, ...], tuple[Negative, ...], tuple[Distress, ...]]
 
 
 def read_questions(desk: Desk, entries: Mapping[str, Entry]) -> Questions:
-    """Read all lines; only phrasings of published entries are kept. The same text in two places is noted."""
+    """Read all lines. The same text in two places is noted."""
     seen: dict[str, str] = {}
 
     def first_time(text: str, file: str, line: int) -> None:
@@ -70,9 +60,7 @@ def read_questions(desk: Desk, entries: Mapping[str, Entry]) -> Questions:
         for line, row in desk.rows(file, TypeAdapter(PhrasingRow)):
             first_time(row.q, file, line)
             _check_topics(desk, file, line, row, known)
-            if row.topics[0] in published:
-                shown = tuple(topic for topic in row.topics if topic in published)
-                phrasings.append(Phrasing(row.q, shown, row.voice))
+            phrasings.append(Phrasing(row.q, row.topics, row.voice))
     asked = {phrasing.entries[0] for phrasing in phrasings}
     for id_ in sorted(published - asked):
         remedy = 'write how people ask for it, a line each: {"q": "...", "topics": ["ID"], "voice": "terse"}'
@@ -81,20 +69,10 @@ def read_questions(desk: Desk, entries: Mapping[str, Entry]) -> Questions:
     for line, negative in desk.rows("negatives.jsonl", TypeAdapter(NegativeRow)):
         first_time(negative.q, "negatives.jsonl", line)
         negatives.append(Negative(negative.q, negative.label))
-    unwritten = []
-    for line, asked_for in desk.rows("unwritten.jsonl", TypeAdapter(UnwrittenRow)) if _has_unwritten(desk) else ():
-        first_time(asked_for.q, "unwritten.jsonl", line)
-        if asked_for.topic in published:
-            desk.note("unwritten.jsonl", line, f"{asked_for.topic} has an entry now", "move the line to its phrasings")
-        unwritten.append(Unwritten(asked_for.q, asked_for.topic))
     for line, distressed in desk.rows("distress.jsonl", TypeAdapter(DistressRow)):
         first_time(distressed.q, "distress.jsonl", line)
         distress.append(Distress(distressed.q, distressed.label))
-    return tuple(phrasings), tuple(negatives), tuple(unwritten), tuple(distress)
-
-
-def _has_unwritten(desk: Desk) -> bool:
-    return (desk.folder / "unwritten.jsonl").exists()  # once every topic has its entry there is none
+    return tuple(phrasings), tuple(negatives), tuple(distress)
 
 
 def _check_topics(desk: Desk, file: str, line: int, row: PhrasingRow, known: set[str]) -> None:

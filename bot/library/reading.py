@@ -1,21 +1,25 @@
 """Finds the folder of knowledge and reads all of it."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
-from bot.library.entries import read_entries
+from bot.library.entries import around, read_entries
 from bot.library.files import Desk
-from bot.library.model import About, Boundary, Document, Library, Theme, digest
+from bot.library.model import About, Boundary, Document, Language, Lexicon, Library, Official, Review, Theme, digest
+from bot.library.names import BoundaryRow, read_boundaries
 from bot.library.problems import BrokenKnowledge
 from bot.library.questions import read_questions
 
 T = TypeVar("T")
 
-# Each is said by name somewhere in the bot; the first two must also be able to decide by themselves.
-BOUNDARIES = ("crisis", "clinical", "hello", "thanks", "who", "bye", "smalltalk", "other", "near", "heavy", "unknown")
+# Each is said by name somewhere in the bot; the first two must also be able to decide by themselves. All others in
+# boundaries.yaml are kinds of "no" with words of their own.
+BOUNDARIES = ("crisis", "clinical", "hello", "thanks", "who", "bye", "smalltalk", "other", "near", "heavy", "unknown",
+              "ashamed")  # fmt: skip
 DECIDING = BOUNDARIES[:2]
 
 
@@ -29,8 +33,8 @@ def find(setting: Path | None) -> Path:
     return checkout if (checkout / "about.yaml").is_file() else code / "_knowledge"
 
 
-def read(folder: Path) -> Library:
-    """Read everything under the folder.
+def read(folder: Path, today: date | None = None) -> Library:
+    """Read everything under the folder; with `today` known, a date in the future is a mistake too.
 
     Raises BrokenKnowledge with all mistakes of all files at once.
     """
@@ -40,12 +44,16 @@ def read(folder: Path) -> Library:
         raise BrokenKnowledge(desk.problems)
     documents = _by_id(desk, "sources.yaml", Document)
     themes = tuple(_by_id(desk, "themes.yaml", Theme).values())
-    boundaries = _by_id(desk, "boundaries.yaml", Boundary)
+    boundaries = read_boundaries(desk, _by_id(desk, "boundaries.yaml", BoundaryRow))
     _check_boundaries(desk, boundaries)
-    about = _read_about(desk)
-    entries = read_entries(desk, documents, themes)
-    phrasings, negatives, unwritten, distress = read_questions(desk, entries)
-    if about is None or desk.problems:
+    about = _whole(desk, "about.yaml", About)
+    official = _by_id(desk, "official.yaml", Official)
+    review = _whole(desk, "review.yaml", Review)
+    languages = _by_id(desk, "languages.yaml", Language)
+    lexicon = (_whole(desk, "lexicon.yaml", Lexicon) if (folder / "lexicon.yaml").is_file() else None) or Lexicon()
+    entries = read_entries(desk, around(documents, themes, official, today))
+    phrasings, negatives, distress = read_questions(desk, entries)
+    if about is None or review is None or desk.problems:
         raise BrokenKnowledge(desk.problems)
     public = {entry.id for entry in entries.values() if entry.status == "published"}
     return Library(
@@ -58,11 +66,14 @@ def read(folder: Path) -> Library:
         documents=documents,
         phrasings=phrasings,
         negatives=negatives,
-        unwritten=unwritten,
         distress=distress,
         boundaries=boundaries,
         about=about,
-        digest=digest(entries, phrasings, negatives, unwritten, distress, boundaries),
+        official=official,
+        review=review,
+        languages=languages,
+        digest=digest(entries, phrasings, negatives, distress, boundaries, lexicon),
+        lexicon=lexicon,
     )
 
 
@@ -84,9 +95,10 @@ def _by_id(desk: Desk, file: str, shape: type[T]) -> dict[str, T]:
     return found
 
 
-def _read_about(desk: Desk) -> About | None:
-    parsed = desk.yaml("about.yaml")
-    return desk.fit(TypeAdapter(About), parsed.value, parsed) if parsed else None
+def _whole(desk: Desk, file: str, shape: type[T]) -> T | None:
+    """Read a file that is one thing."""
+    parsed = desk.yaml(file)
+    return desk.fit(TypeAdapter(shape), parsed.value, parsed) if parsed else None
 
 
 def _check_boundaries(desk: Desk, boundaries: dict[str, Boundary]) -> None:
@@ -98,4 +110,8 @@ def _check_boundaries(desk: Desk, boundaries: dict[str, Boundary]) -> None:
             desk.note("boundaries.yaml", 1, f"{id_} is missing or has a mistake", remedy)
         elif id_ in DECIDING and not boundaries[id_].patterns:
             remedy = "add patterns: nobody in danger may depend on a guess"
+            desk.note("boundaries.yaml", 1, f"{id_} has no patterns", remedy)
+    for id_ in boundaries.keys() - set(BOUNDARIES):
+        if not boundaries[id_].patterns:
+            remedy = "add patterns that tell when it is said, or remove it"
             desk.note("boundaries.yaml", 1, f"{id_} has no patterns", remedy)

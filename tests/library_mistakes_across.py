@@ -1,0 +1,111 @@
+"""Mistakes about facts, official pages, ageing and what holds between files; each with what must be said."""
+
+from tests.library_model import TEACHERS, WHERE, WHY, both, change, line_of, write
+
+MISTAKES = {
+    "an official page nobody knows": (
+        change(WHY, "official: [guild, ", "official: [guild, mayor, "),
+        WHY,
+        line_of(WHY, "official:"),
+        "official page mayor is not known",
+        "official.yaml",
+    ),
+    "a fee without an official page": (
+        change(WHY, "official: [guild, guild-fees]\n", ""),
+        WHY,
+        line_of(WHY, "facts:"),
+        "official is missing",
+        "an id of official.yaml",
+    ),
+    "an official page without a link": (
+        change("official.yaml", "https://guild.example.org/fees", "guild"),
+        "official.yaml",
+        2,
+        "url is not a link",
+        "https://",
+    ),
+    "no source at all": (
+        change(TEACHERS, "sources: [A2]", "sources: []"),
+        TEACHERS,
+        line_of(TEACHERS, "sources:"),
+        "names no source at all",
+        "list sections under sources",
+    ),
+    "a fact told in two ways": (
+        change(WHERE, 'as_of: "2025"', 'as_of: "2023"'),
+        WHERE,
+        line_of(WHERE, "id: pay-01"),
+        "fact pay-01 has another as_of than in entries/why-certify.md",
+        "make both the same",
+    ),
+    "a fact read in the future": (
+        change(WHY, "read_on: 2026-11-20", "read_on: 2027-11-20"),
+        WHY,
+        line_of(WHY, "read_on: 2026-11-20"),
+        "read_on 2027-11-20 is in the future",
+        "the day it was read",
+    ),
+    "a review in the future": (
+        change(WHY, "reviewed_on: 2026-11-21", "reviewed_on: 2026-11-24"),
+        WHY,
+        7,
+        "reviewed_on 2026-11-24 is in the future",
+        "the day it was reviewed",
+    ),
+    "a circle of two": (
+        change(WHY, "related: []", "related: [work-settings]"),
+        WHERE,
+        line_of(WHERE, "related:"),
+        "related entries form a circle: why-certify -> work-settings -> why-certify",
+        "remove why-certify here",
+    ),
+    "a circle of three": (
+        both(
+            change("entries/old-ovens.md", "related: [teachers]", "related: [why-certify]"),
+            change(WHY, "related: []", "related: [teachers]"),
+            change(TEACHERS, "settings, why-certify", "settings, old-ovens"),
+        ),
+        TEACHERS,
+        line_of(TEACHERS, "related:"),
+        "circle: old-ovens -> why-certify -> teachers -> old-ovens",
+        "remove",
+    ),
+    "a kind of no that nothing calls": (
+        change("boundaries.yaml", "  patterns: ['\\bbutchers?\\b']\n", ""),
+        "boundaries.yaml",
+        1,
+        "butcher has no patterns",
+        "add patterns",
+    ),
+    "a pattern that counts too far": (
+        change("boundaries.yaml", "bbutchers?", "bbutcher{99999999999}"),
+        "boundaries.yaml",
+        line_of("boundaries.yaml", "butchers"),
+        "is not a regular expression",
+        "correct it",
+    ),
+    "an interval of no months": (
+        change("review.yaml", "fee: 6", "fee: 0"),
+        "review.yaml",
+        1,
+        "sure.fee is below 1",
+        "write 1 or more",
+    ),
+    "an interval gone": (change("review.yaml", "entry: 36\n", ""), "review.yaml", 1, "entry is missing", "entry: ..."),
+    "review gone": (lambda folder: (folder / "review.yaml").unlink(), "review.yaml", 1, "is missing", "put it back"),
+    "a language without its line": (
+        change("languages.yaml", "{line: Solo entiendo inglés.}", "{}"),
+        "languages.yaml",
+        1,
+        "line is missing",
+        "line: ...",
+    ),
+    "brackets without end": (write("themes.yaml", b"[" * 5000), "themes.yaml", 2, "is not YAML", "indentation"),
+    "a line of brackets without end": (
+        write("distress.jsonl", b"[" * 100_000),
+        "distress.jsonl",
+        1,
+        "",
+        "write one line",
+    ),
+}
