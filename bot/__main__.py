@@ -4,6 +4,9 @@ import asyncio
 import logging
 import os
 import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 from zoneinfo import ZoneInfo
@@ -95,13 +98,15 @@ def understand(today: Any, file: Any) -> None:
     from bot.understanding import lines
 
     settings = _settings()
-    day = today.date() if today else clock.today(clock.system(), settings.default_timezone)
+    day = today.date() if today else _today(settings)
     sys.exit(lines.run(file, sys.stdout, _understanding(settings, _library(settings)), day))
 
 
 @commands.command()
 def check() -> None:
     """Check every setting and every file of knowledge; exit 1 with all mistakes, each with its remedy."""
+    from bot import answering
+
     mistakes: list[str] = []
     try:
         settings = _settings()
@@ -113,9 +118,13 @@ def check() -> None:
     except library.BrokenKnowledge as error:
         mistakes += map(str, error.problems)
     else:
+        mistakes += answering.too_long(read)
         if not mistakes:
-            _understanding(settings, read)
+            mistakes += map(str, _undefended(settings, read))
+        if not mistakes:
             click.echo(f"{len(read.published)} entries, {len(read.phrasings)} phrasings: all in order.")
+        for line in library.due_report(read, _today(settings)):
+            click.echo(line)
     for mistake in mistakes:
         click.echo(mistake)
     sys.exit(1 if mistakes else 0)
@@ -130,9 +139,9 @@ def measure(questions: tuple[Path, ...]) -> None:
     from bot.understanding import measure as measuring
 
     settings = _settings()
-    today = clock.today(clock.system(), settings.default_timezone)
     console = Console(width=None if sys.stdout.isatty() else 160)  # a pipe is no reason to cut the columns
-    sys.exit(measuring.measure(questions, _understanding(settings, _library(settings)), console, today))
+    understanding = _understanding(settings, _library(settings))
+    sys.exit(measuring.measure(questions, understanding, console, _today(settings)))
 
 
 @commands.command()
@@ -170,15 +179,42 @@ def _settings() -> Settings:
 
 
 def _library(settings: Settings) -> library.Library:
-    return library.read(library.find(settings.knowledge_dir))
+    return library.read(library.find(settings.knowledge_dir), _today(settings))
+
+
+def _today(settings: Settings) -> date:
+    return clock.today(clock.system(), settings.default_timezone)
 
 
 def _understanding(settings: Settings, read: library.Library) -> Any:
-    from rich.console import Console
-
     from bot import understanding
 
-    cache = settings.database_path.parent / "understanding"
+    with _progress("Opening the knowledge") as report:
+        meaning = understanding.load(read, _cache(settings), settings.encoder_dir, report)
+    if meaning.notice:
+        click.echo(meaning.notice, err=True)
+    return meaning
+
+
+def _undefended(settings: Settings, read: library.Library) -> Sequence[library.Problem]:
+    from bot import understanding
+
+    meaning = _understanding(settings, read)
+    if meaning.encoder is None:  # the notice has said that it is less accurate
+        return ()
+    with _progress("Asking the entries' own questions") as report:
+        return understanding.defend(read, meaning, _cache(settings), report)
+
+
+def _cache(settings: Settings) -> Path:
+    return settings.database_path.parent / "understanding"
+
+
+@contextmanager
+def _progress(opening: str) -> Iterator[Callable[[str], None]]:
+    """Show on stderr how far something is; a log is told of each step once."""
+    from rich.console import Console
+
     console = Console(stderr=True, highlight=False)
     said: list[str] = []
 
@@ -186,15 +222,12 @@ def _understanding(settings: Settings, read: library.Library) -> Any:
         step = sentence.partition(" (")[0]
         if console.is_terminal:
             status.update(sentence)
-        elif step not in said:  # a log is told of each step once
+        elif step not in said:
             console.print(sentence)
         said.append(step)
 
-    with console.status("Opening the knowledge") as status:
-        meaning = understanding.load(read, cache, settings.encoder_dir, report)
-    if meaning.notice:
-        console.print(meaning.notice)
-    return meaning
+    with console.status(opening) as status:
+        yield report
 
 
 def _chat(settings: Settings, name: str, group: str | None, db: Path, now: str | None) -> None:

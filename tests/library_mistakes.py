@@ -181,4 +181,25 @@ MISTAKES = {
         "cannot be read",
         "check that it is a file",
     ),
+    "a name twice": (
+        append("allergens.txt", "new name: gluten\n"),
+        "allergens.txt",
+        last_line("allergens.txt") + 1,
+        "gluten stands in line 4 already",
+        "keep it in one",
+    ),
+    "a misspelling left out": (
+        append("allergens.txt", "new name: , other\n"),
+        "allergens.txt",
+        last_line("allergens.txt") + 1,
+        "'' is no name",
+        "write 'name: misspelling, another'",
+    ),
+    "a list of names gone": (
+        lambda folder: (folder / "allergens.txt").unlink(),
+        "allergens.txt",
+        1,
+        "is missing",
+        "put it back",
+    ),
 }

@@ -121,10 +121,12 @@ def test_a_wrong_option_is_told_and_ends_with_2(rxladder):
 # --- what works ----------------------------------------------------------------------------------------------------
 
 
-def test_everything_in_order_is_said_in_one_line(rxladder):
+def test_everything_in_order_is_said_in_one_line_before_what_is_due(rxladder):
     done = rxladder("check")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert re.fullmatch(r"\d+ entries, \d+ phrasings: all in order.\n", done.stdout)
+    assert done.returncode == 0, done.stdout
+    said, *due = done.stdout.splitlines()
+    assert re.fullmatch(r"\d+ entries, \d+ phrasings: all in order.", said)
+    assert not due or due[0].startswith("To be looked at again: ")  # in time, some of it is
 
 
 def test_a_question_from_a_pipe_is_answered_with_its_source(rxladder):

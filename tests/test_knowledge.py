@@ -14,6 +14,7 @@ from bot.understanding.rules import LONGEST_SMALL_TALK, SMALL_TALK, Rules
 DATA = Path(__file__).parent / "data"
 CRISIS = [json.loads(line) for line in (DATA / "crisis.jsonl").read_text(encoding="utf-8").splitlines()]
 LIBRARY = read(find(None))
+RULES = Rules(LIBRARY.boundaries)
 
 
 @pytest.fixture
@@ -22,10 +23,7 @@ def library() -> Library:
 
 
 def decides(boundary: Boundary, text: str) -> bool:
-    def any_of(patterns):
-        return any(re.search(pattern, text, re.IGNORECASE) for pattern in patterns)
-
-    return any_of(boundary.patterns) and not any_of(boundary.unless)
+    return RULES.first(text, boundary.id) is not None
 
 
 # --- boundaries ----------------------------------------------------------------------------------------------------
@@ -40,8 +38,8 @@ def test_the_crisis_text_gives_no_career_advice(library):
     assert not re.search(r"certif|career|job|/topics|exam", library.boundaries["crisis"].reply, re.IGNORECASE)
 
 
-@pytest.mark.parametrize("words", ["pharmacist", "911", "1-800-222-1222", "Nothing of your question was kept"])
-def test_the_clinical_text_points_to_people_and_keeps_nothing(words, library):
+@pytest.mark.parametrize("words", ["pharmacist", "911", "1-800-222-1222", "unofficial"])
+def test_the_clinical_text_points_to_people_and_says_who_speaks(words, library):
     assert words in library.boundaries["clinical"].reply
 
 

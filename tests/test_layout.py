@@ -34,6 +34,7 @@ ONLY_IN = {
     "tokenizers": {"understanding"},
     "sklearn": {"understanding"},
     "safetensors": {"understanding"},
+    "py3langid": {"understanding"},
     "sqlite3": {"database"},
     "sqlite_utils": {"database"},
     "rich": {"__main__", "gateways.terminal", "understanding"},

@@ -77,7 +77,7 @@ def test_previous_question_is_understood_first():
     entry = learned().entries[0]
     asked = next(p.text for p in _phrasings() if p.entries[0] == entry and _decision(p.text) == "answer")
     _, (alone, after) = understand(
-        learned(), '{"q": "and how long?"}', json.dumps({"q": "and how long?", "previous": asked})
+        learned(), '{"q": "and what does it cost?"}', json.dumps({"q": "and what does it cost?", "previous": asked})
     )
     assert after["entries"][0]["id"] == entry
     assert after["entries"][0] != alone["entries"][0]

@@ -6,11 +6,24 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from bot.library import About, Boundary, Distress, Entry, Library, Negative, Phrasing, Theme, find, read
+from bot.library import (
+    About,
+    Boundary,
+    Distress,
+    Entry,
+    Intervals,
+    Library,
+    Negative,
+    Phrasing,
+    Review,
+    Theme,
+    find,
+    read,
+)
 from bot.understanding import Understanding, load
 
 # Vectors, the encoder's graph and what was learnt stay here between runs, so that only the first one is slow.
-CACHE = Path(__file__).parents[1] / ".cache" / "understanding"
+CACHE = Path(__file__).parents[1] / "data" / "understanding"  # as the program does, so that nothing is learnt twice
 
 ASKED = {
     "baking": ("how do I bake bread", "sourdough for beginners", "why did my loaf not rise"),
@@ -44,10 +57,12 @@ def small_library(entries: int = 3, negatives: tuple[tuple[str, str], ...] = NEG
         documents={},
         phrasings=tuple(Phrasing(text, (name,), "terse") for name, texts in asked.items() for text in texts),
         negatives=tuple(Negative(*pair) for pair in negatives),
-        unwritten=(),
         distress=tuple(Distress(*pair) for pair in DISTRESS),
         boundaries=boundaries,
         about=about,
+        official={},
+        review=Review(Intervals(6, 6, 12, 36, 36), Intervals(3, 3, 6, 18, 18), 36, 30),
+        languages={},
         digest=hashlib.sha256(repr((asked, negatives)).encode()).hexdigest(),
     )
 
@@ -61,6 +76,7 @@ def _entry(name: str) -> Entry:
         more="",
         citations=(),
         facts=(),
+        official=(),
         related=(),
         status="published",
         reviewed_on=date(2026, 11, 21),

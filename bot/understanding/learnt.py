@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from bot.understanding.arrays import Floats, pack, read_arrays, unpack, write_arrays
-from bot.understanding.features import CUTS, Block, block
+from bot.understanding.features import CUTS, Block, Views, block
 from bot.understanding.speller import Spelling
 
 
@@ -24,19 +24,20 @@ class Learnt:
     """The two heads over shared features. `typical` holds each entry's mean topic scores over its own phrasings."""
 
     entries: tuple[str, ...]
-    unwritten: int
+    hidden: int
     blocks: tuple[Block, ...]
+    views: Views
     dense: Floats
     bias: Floats
     typical: Floats
     spelling: Spelling
 
-    def score(self, text: str, vector: Floats | None) -> Scores:
-        """Score a cleaned text and its vector (None without an encoder)."""
+    def score(self, text: str, seen: Floats | None) -> Scores:
+        """Score a cleaned text and the encoder's views of it (None without an encoder)."""
         total = self.bias + sum((part.score(text) for part in self.blocks), np.float32(0))
-        if vector is not None:
-            total = total + vector @ self.dense
-        split = len(self.entries) + self.unwritten + 1
+        if seen is not None:
+            total = total + self.views(seen[None])[0] @ self.dense
+        split = len(self.entries) + self.hidden + 1
         return Scores(self._of_entries(total[:split]), total[split:])
 
     def typical_of(self, entries: Sequence[int]) -> Floats:
@@ -50,14 +51,16 @@ class Learnt:
 
     def to_file(self, path: Path) -> None:
         """Write everything to one file."""
-        arrays = {"dense": self.dense, "bias": self.bias, "typical": self.typical}
+        arrays = {"centres": self.views.centres, "turns": self.views.turns, "dense": self.dense}
+        arrays |= {"bias": self.bias, "typical": self.typical}
         for (name, _), part in zip(CUTS, self.blocks, strict=True):
             arrays |= {f"{name}_rarity": part.rarity, f"{name}_worth": part.worth}
         plain = {
             "entries": self.entries,
-            "unwritten": self.unwritten,
+            "hidden": self.hidden,
             "targets": self.spelling.targets,
             "known": sorted(self.spelling.known),
+            "slips": dict(self.spelling.slips),
             **{name: list(part.rows) for (name, _), part in zip(CUTS, self.blocks, strict=True)},
         }
         write_arrays(path, {**arrays, "plain": pack(plain)})
@@ -69,12 +72,13 @@ def read_learnt(path: Path) -> Learnt:
     plain = unpack(arrays["plain"])
     return Learnt(
         tuple(plain["entries"]),
-        plain["unwritten"],
+        plain["hidden"],
         tuple(block(cut, plain[name], arrays[f"{name}_rarity"], arrays[f"{name}_worth"]) for name, cut in CUTS),
+        Views(arrays["centres"], arrays["turns"]),
         arrays["dense"],
         arrays["bias"],
         arrays["typical"],
-        Spelling(tuple(plain["targets"]), frozenset(plain["known"])),
+        Spelling(tuple(plain["targets"]), frozenset(plain["known"]), plain["slips"]),
     )
 
 

@@ -1,27 +1,33 @@
 """Says what a text means: the steps from a person's words to one Understood, pure and safe to call from threads."""
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from bot.chat import Context, Match, Understood
-from bot.library import Library
+from bot.chat import Context, Decision, Match, Understood
+from bot.library import BOUNDARIES, Library
 from bot.understanding import lesson, rules
 from bot.understanding.arrays import Floats
 from bot.understanding.encoder import NO_WEIGHTS, Encoder, find_weights
+from bot.understanding.language import Languages
 from bot.understanding.learn import learnt
 from bot.understanding.learnt import Learnt, softmax
 from bot.understanding.recent import Recent
-from bot.understanding.safety import Refusal, is_worrying, refusal
+from bot.understanding.safety import CRISIS_SHARE, Refusal, is_worrying, refusal
 from bot.understanding.speller import Speller
 from bot.understanding.texts import clean
-from bot.understanding.zones import BEFORE_WEIGHT, decide, leans_on_turn_before, thresholds
+from bot.understanding.zones import BEFORE_WEIGHT, LIMITS, Limits, decide, leans_on_turn_before
 
 SHOWN = 5  # entries given with every reading, best first
 CACHED_TEXTS = 1024
-SMALL_TALK_SHARE = 0.50  # 5-fold over the phrasings: 96 of 120 lines of small talk, and 14 of 2,200 others
+SMALL_TALK_SHARE = 0.25  # where a choice could be offered instead; 4-fold over ours: 1 of 1,706 questions is met so
+LEAST_PART = (
+    1 / 3
+)  # of the other kinds' share where nothing answers: 285 lines of 297 for 278, and 7 of 315 others more
+SURELY_SMALL_TALK_SHARE = 0.50  # what is so surely no question leans on nothing said before
 NOT_HERE_SHARE = 0.70  # 5 entries: 19 of 28 lines get their own wording, 12 of 71 on topics not written yet get one too
 
 
@@ -39,8 +45,19 @@ class _Reading:
         return float(self.kinds[lesson.KINDS.index(kind)])
 
     @property
-    def chats(self) -> bool:
-        return self.share(lesson.CHITCHAT) >= SMALL_TALK_SHARE
+    def surely_chats(self) -> bool:
+        return self.small_talk is not None or self.share(lesson.CHITCHAT) >= SURELY_SMALL_TALK_SHARE
+
+    def chats(self, decision: Decision) -> bool:
+        """Whether it is small talk rather than what was decided; of what nothing answers, what is nothing else."""
+        if self.small_talk is not None or decision == "answer":
+            return self.small_talk is not None
+        share = self.share(lesson.CHITCHAT)
+        if decision == "choose":
+            return share >= SMALL_TALK_SHARE
+        others = max(self.share(kind) for kind in (lesson.CLINICAL, lesson.OTHER, lesson.NEAR))
+        weary = max(self.share(kind) for kind in (lesson.CRISIS, lesson.BURNOUT))
+        return share >= LEAST_PART * others and share >= weary
 
 
 class Understanding:
@@ -55,8 +72,16 @@ class Understanding:
         self._skill = skill
         self._speller = Speller(skill.spelling)
         self._rules = rules.Rules(library.boundaries)
-        self._limits = thresholds(len(skill.entries) + skill.unwritten)
+        self._kinds_of_no = tuple(name for name in library.boundaries if name not in BOUNDARIES)
+        self._languages = Languages(library.languages)
+        self._limits = LIMITS
         self._read = Recent(cache_size, self._reading)
+
+    def judging_by(self, limits: Limits) -> "Understanding":
+        """Give one like this that is sure of itself sooner or later."""
+        other = copy(self)
+        other._limits = limits
+        return other
 
     def understand(self, text: str, context: Context | None = None) -> Understood:
         """Say what a text means, in the light of what the turn before was about; any text is understood somehow."""
@@ -66,18 +91,22 @@ class Understanding:
         reading = self._read(plain)
         if reading.refusal is not None:
             return Understood(reading.refusal, "decline", self._matches(reading.topics), reading.refusal)
-        topics = self._with_turn_before(plain, reading, context.about if context else ())
-        decision = decide(topics, self._limits)
+        before = self._turn_before(plain, reading, context.about if context else ())
+        topics = reading.topics if before is None else reading.topics + np.float32(BEFORE_WEIGHT) * before
+        decision = decide(topics, self._limits, leans=before is not None)
         worried = is_worrying(reading.kinds)
         matches = self._matches(topics)
-        if reading.small_talk or (decision != "answer" and reading.chats):
+        language = None if reading.small_talk else self._language(plain, decision)
+        if language is not None:
+            worried = reading.share(lesson.CRISIS) >= CRISIS_SHARE  # a low share means little in a strange language
+            return Understood("unknown", "decline", matches, rules.UNKNOWN, worried, language=language)
+        if reading.chats(decision):
             said = reading.small_talk or rules.SMALL_TALK[-1]
             return Understood("smalltalk", "decline", matches, said, worried)
-        if reading.not_here is not None:
-            return Understood("unknown", "decline", matches, reading.not_here, worried)
-        if decision == "decline":
-            return Understood("unknown", decision, matches, _why_not(reading), worried)
-        return Understood("question", decision, matches, None, worried)
+        if reading.not_here is not None or decision == "decline":
+            return Understood("unknown", "decline", matches, self._why_not(plain, reading), worried)
+        ashamed = self._rules.first(plain, rules.ASHAMED) is not None
+        return Understood("question", decision, matches, None, worried, ashamed)
 
     def _reading(self, text: str) -> _Reading:
         mended = self._speller(text)
@@ -89,30 +118,43 @@ class Understanding:
             # A mended word may be a wrong guess, so what was typed keeps half the say.
             topics=np.asarray(np.mean([score.topics for score in scores], axis=0), np.float32),
             kinds=kinds,
-            refusal=refusal(both, kinds, self._rules),
+            refusal=self._refusal(both, kinds),
             small_talk=self._rules.small_talk(text),
             not_here=self._rules.first(text, rules.NEAR, rules.OTHER),
         )
 
-    def _with_turn_before(self, text: str, reading: _Reading, about: tuple[str, ...]) -> Floats:
+    def _turn_before(self, text: str, reading: _Reading, about: tuple[str, ...]) -> Floats | None:
+        """Give what the turn before was about, if this text needs it to be understood."""
         before = [self.entries.index(entry) for entry in about if entry in self.entries]
-        if not before or reading.small_talk or reading.chats:
-            return reading.topics
+        if not before or reading.surely_chats:
+            return None
         if not leans_on_turn_before(text, reading.topics, self._limits):
-            return reading.topics
-        return np.asarray(reading.topics + BEFORE_WEIGHT * self._skill.typical_of(before), np.float32)
+            return None
+        return self._skill.typical_of(before)
+
+    def _refusal(self, texts: tuple[str, ...], kinds: Floats) -> Refusal | None:
+        """Say why a text is refused; in other languages only the rules decide, since the head learnt but English."""
+        refused = refusal(texts, kinds, self._rules)
+        if refused and (self._languages.by_letters(texts[0]) or self._languages.by_words(texts[0])):
+            return refusal(texts, np.zeros_like(kinds), self._rules)
+        return refused
+
+    def _language(self, text: str, decision: Decision) -> str | None:
+        """Name the language of a text that is surely not English; one in Latin letters may still name what we know."""
+        return self._languages.by_letters(text) or (None if decision == "answer" else self._languages.by_words(text))
+
+    def _why_not(self, text: str, reading: _Reading) -> str:
+        """Choose the words for a text that nothing answers: those of the kind it is, else by what was learnt."""
+        kind = reading.not_here or self._rules.first(text, *self._kinds_of_no)
+        near, other = reading.share(lesson.NEAR), reading.share(lesson.OTHER)
+        if kind or max(near, other) < NOT_HERE_SHARE:
+            return kind or rules.UNKNOWN
+        return rules.NEAR if near >= other else rules.OTHER
 
     def _matches(self, topics: Floats) -> tuple[Match, ...]:
         shares = softmax(topics)[:-1]
         best = np.argsort(-shares, kind="stable")[:SHOWN]
         return tuple(Match(self.entries[index], round(float(shares[index]), 4)) for index in best)
-
-
-def _why_not(reading: _Reading) -> str:
-    near, other = reading.share(lesson.NEAR), reading.share(lesson.OTHER)
-    if max(near, other) < NOT_HERE_SHARE:
-        return rules.UNKNOWN
-    return rules.NEAR if near >= other else rules.OTHER
 
 
 def load(

@@ -5,25 +5,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.library import Boundary
+from bot.understanding.names import Names
 
 CRISIS, CLINICAL = "crisis", "clinical"
 SMALL_TALK = ("hello", "thanks", "who", "bye", "smalltalk")  # the last is for all that the others are not
 NEAR, OTHER, UNKNOWN = "near", "other", "unknown"
+ASHAMED = "ashamed"
 LONGEST_SMALL_TALK = 160  # characters; a longer text is about something, and repetition makes patterns slow
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One boundary's patterns, ready to be searched for; any of `unless` takes the decision back."""
+    """One boundary's patterns and names, ready to be searched for; any of `unless` takes the decision back."""
 
     patterns: tuple[re.Pattern[str], ...]
     unless: tuple[re.Pattern[str], ...]
+    names: Names
 
     def fires(self, text: str) -> bool:
-        """Whether the patterns decide on this cleaned text."""
-        return any(pattern.search(text) for pattern in self.patterns) and not any(
-            pattern.search(text) for pattern in self.unless
-        )
+        """Whether the patterns or the names decide on this cleaned text."""
+        return (any(pattern.search(text) for pattern in self.patterns) or text in self.names) and not self.vetoes(text)
+
+    def vetoes(self, text: str) -> bool:
+        """Whether the text is one of those that look like it and are not."""
+        return any(pattern.search(text) for pattern in self.unless)
 
 
 class Rules:
@@ -31,7 +36,11 @@ class Rules:
 
     def __init__(self, boundaries: Mapping[str, Boundary]) -> None:
         self._rules = {
-            name: Rule(_compiled(boundary.patterns), _compiled(boundary.unless))
+            name: Rule(
+                _compiled(boundary.patterns),
+                _compiled(boundary.unless),
+                Names(boundary.names.names, boundary.names.ordinary),
+            )
             for name, boundary in boundaries.items()
         }
 
@@ -42,6 +51,10 @@ class Rules:
     def first(self, text: str, *names: str) -> str | None:
         """Name the first of these boundaries whose rule fires."""
         return next((name for name in names if name in self._rules and self._rules[name].fires(text)), None)
+
+    def vetoes(self, text: str, name: str) -> bool:
+        """Whether a boundary's `unless` speaks against it."""
+        return name in self._rules and self._rules[name].vetoes(text)
 
 
 def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:

@@ -1,8 +1,8 @@
 """Mends typing slips in words the knowledge uses; leaves every word alone that may be meant as typed."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -23,13 +23,16 @@ _CANDIDATES = 8
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """What a speller knows: words to mend towards (most frequent first), and all words that are right."""
+    """What a speller knows: words to mend towards (most frequent first), all words that are right, slips by name."""
 
     targets: tuple[str, ...]
     known: frozenset[str]
+    slips: Mapping[str, str] = field(default_factory=dict)
 
 
-def learn_spelling(texts: Iterable[str], others: Iterable[str], dictionary: Collection[str]) -> Spelling:
+def learn_spelling(
+    texts: Iterable[str], others: Iterable[str], dictionary: Collection[str], slips: Mapping[str, str]
+) -> Spelling:
     """Gather the words of the knowledge (`texts`) to mend towards.
 
     Words of `others` are right as they stand but nothing is mended towards them: they may name things that the
@@ -42,7 +45,9 @@ def learn_spelling(texts: Iterable[str], others: Iterable[str], dictionary: Coll
         for word, count in counts.most_common()
         if len(word) >= OFTEN and word.isalpha() and (_is_right(word, known) or count > OFTEN)
     ]
-    return Spelling(tuple(targets), frozenset(known | {word for word, count in counts.items() if count >= OFTEN}))
+    return Spelling(
+        tuple(targets), frozenset(known | {word for word, count in counts.items() if count >= OFTEN}), slips
+    )
 
 
 def _is_right(word: str, known: Collection[str]) -> bool:
@@ -66,6 +71,7 @@ class Speller:
         self._targets: Sequence[str] = spelling.targets
         self._ranks = {word: rank for rank, word in enumerate(spelling.targets)}
         self._known = spelling.known
+        self._slips = spelling.slips
         self._mend = lru_cache(maxsize=_CACHED)(self._mended)
 
     def __call__(self, text: str) -> str:
@@ -75,6 +81,8 @@ class Speller:
         return text if mended == typed else " ".join(mended)
 
     def _mended(self, word: str) -> str:
+        if word in self._slips:
+            return self._slips[word]
         if len(word) < SHORTEST or not word.isalpha() or _is_right(word, self._known):
             return word
         near = process.extract(
