@@ -8,7 +8,19 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from benchmarks import accuracy, chatter, crash, fresh, memory, peers, safety, startup, throughput, tidiness
+from benchmarks import (
+    accuracy,
+    chatter,
+    crash,
+    fresh,
+    memory,
+    peers,
+    safety,
+    startup,
+    throughput,
+    tidiness,
+    understanding,
+)
 from benchmarks.measured import Bar, Report, Say
 
 BENCHMARKS: dict[str, Callable[[Say], Report]] = {
@@ -20,6 +32,7 @@ BENCHMARKS: dict[str, Callable[[Say], Report]] = {
     "memory": memory.run,
     "crash": crash.run,
     "tidiness": tidiness.run,
+    "understanding": understanding.run,
     "fresh": fresh.run,
     "peers": peers.run,
 }

@@ -1,5 +1,6 @@
 """An answer tells where it comes from, where to check it, and how old it is; told by the person's own day."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -43,8 +44,8 @@ def test_advice_alone_asks_for_no_check(whole_library, where):
     assert "can change" not in first_text(whole_library, where, FRESH, is_group=False)
 
 
-def test_a_figure_behind_more_asks_for_a_check_there(whole_library, where):
-    assert "\n\nFigures and rules can change.\n" in whole_text(whole_library, where, FRESH)
+def test_nobody_is_sent_to_check_where_no_page_decides(whole_library, where):
+    assert "can change" not in whole_text(whole_library, where, FRESH)
 
 
 def test_an_overdue_rule_is_told_as_such_with_the_month_it_was_read(whole_library, why):
@@ -65,19 +66,20 @@ def test_advice_of_an_entry_grows_old_too(whole_library):
     assert "Last checked in November 2026" in first_text(whole_library, teachers, date(2029, 11, 21), is_group=False)
 
 
-@pytest.mark.parametrize(
-    ("is_group", "source"),
-    [
-        (True, "document A, “Gain a Certificate”; document B, “Obtaining an Education”"),
-        (
-            False,
-            "document A (Ways to move ahead as a baker), “Gain a Certificate”; "
-            "document B (From apprentice to master), “Obtaining an Education”",
-        ),
-    ],
-)
-def test_a_first_answer_names_documents_and_chief_sections(whole_library, why, is_group, source):
+@pytest.mark.parametrize("is_group", [False, True])
+def test_a_first_answer_names_documents_and_chief_sections(whole_library, why, is_group):
+    source = (
+        "document A (Ways to move ahead as a baker), “Gain a Certificate”; "
+        "document B (From apprentice to master), “Obtaining an Education”"
+    )
     assert first_text(whole_library, why, FRESH, is_group).endswith(f"*Source: {source}*")
+
+
+def test_titles_of_documents_give_way_where_a_group_has_no_room(whole_library, why):
+    long = replace(why, short=why.short + " And so it goes on." * 14)
+    text = first_text(whole_library, long, FRESH, is_group=True)
+    assert text.endswith("*Source: document A, “Gain a Certificate”; document B, “Obtaining an Education”*")
+    assert len(text) <= 600
 
 
 def test_an_entry_without_documents_names_the_sources_of_its_facts(whole_library, where):
@@ -119,6 +121,17 @@ async def test_asking_for_an_old_answer_does_not_make_it_young(talk, clock):
     first = (await talk.say("why certify")).text
     assert (await talk.say("why certify")).text == first
     assert "Last checked" in first
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_titles_show_as_they_are_written_whatever_marks_they_hold(whole_library, why, whole):
+    document = replace(whole_library.documents["A"], title="The *new* way", sections={"A1": "Sections [1] to <3>"})
+    page = replace(whole_library.official["guild"], title="the Guild] (old)")
+    documents, official = whole_library.documents | {"A": document}, whole_library.official | {"guild": page}
+    library = replace(whole_library, documents=documents, official=official)
+    text = whole_text(library, why, FRESH) if whole else first_text(library, why, FRESH, is_group=False)
+    assert r"document A (The \*new\* way), “Sections \[1\] to \<3\>”" in text
+    assert r"check [the Guild\] (old)](https://guild.example.org/) and" in text
 
 
 async def test_related_entries_are_offered_in_both_directions(whole_library):

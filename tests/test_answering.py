@@ -33,8 +33,8 @@ async def test_more_as_a_word_opens_the_rest_of_the_last_answer(say):
     assert "What you gain" in (await say("more")).text
 
 
-async def test_more_as_a_word_with_nothing_before_it_says_how_to_ask(say):
-    assert "Write your question" in (await say("more")).text
+async def test_more_as_a_word_with_nothing_before_it_says_what_to_press(say):
+    assert "Press one of the topics" in (await say("more")).text
 
 
 async def test_a_related_topic_leads_back_to_where_one_came_from(talk):
@@ -138,7 +138,7 @@ async def test_an_inline_search_without_words_gives_the_first_topics(talk):
 
 async def test_more_after_a_choice_opens_none_of_the_choices(say):
     await say("why or where")
-    assert "Write your question" in (await say("more")).text
+    assert "Press one of the topics" in (await say("more")).text
 
 
 @pytest.mark.parametrize("text", ["help 988", "911 help", "死にたい help", "stop 2 mg"])

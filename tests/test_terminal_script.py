@@ -71,6 +71,7 @@ def test_an_empty_line_means_nothing(line):
         ("+1w1d2h", "2027-03-21T11:00-04:00"),
         ("2027-03-14T09:00", "2027-03-14T09:00-04:00"),
         ("2027-03-14T09:00+00:00", "2027-03-14T09:00+00:00"),
+        ("9000-12-31T09:00", "9000-12-31T09:00-05:00"),
     ],
 )
 def test_days_keep_the_time_on_the_wall_and_hours_pass(words, arrives):
@@ -78,7 +79,10 @@ def test_days_keep_the_time_on_the_wall_and_hours_pass(words, arrives):
     assert instant(words, saturday, ZONE) == datetime.fromisoformat(arrives).timestamp()
 
 
-@pytest.mark.parametrize("words", ["+2", "+2y", "2027-13-01", "+99999w99999w99999w99999w99999w99999w", "7"])
+BEYOND = ["9999-12-31T23:59", "9001-01-02T00:00", "1969-12-31T00:00", "0001-01-01T00:00", "+99999w99999w99999w99999w"]
+
+
+@pytest.mark.parametrize("words", ["+2", "+2y", "2027-13-01", "+99999w99999w99999w99999w99999w99999w", "7", *BEYOND])
 def test_what_names_no_time_is_refused(words):
     with pytest.raises(ValueError, match=r"."):
         instant(words, NOW, ZONE)
@@ -101,7 +105,9 @@ async def test_what_falls_due_on_the_way_is_shown_in_order_with_its_time():
     assert house.heard[0].sent_at == NOW + 86400
 
 
-@pytest.mark.parametrize("line", ["@2026-11-22T19:00", "@+2x", "@2026-99-99", "@+99999w99999w99999w99999w99999w"])
+@pytest.mark.parametrize(
+    "line", ["@2026-11-22T19:00", "@+2x", "@2026-99-99", "@+99999w99999w99999w99999w99999w", "@9999-12-31T23:59"]
+)
 async def test_a_time_that_cannot_be_reached_is_answered_with_one_line(line):
     printed, house = await converse(line)
     assert printed.count("\n") == 1

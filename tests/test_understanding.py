@@ -78,11 +78,12 @@ def test_nearly_every_phrasing_in_the_knowledge_finds_its_own_entry():
 
 
 def test_short_second_turn_leans_on_the_first():
-    entry = learned().entries[0]
-    alone = learned().understand("and what does it cost?")
-    after = learned().understand("and what does it cost?", Context(TODAY, about=(entry,)))
+    text, entry = "and how long does it take?", "ptce-exam"
+    alone = learned().understand(text)
+    after = learned().understand(text, Context(TODAY, about=(entry,)))
+    assert alone.decision != "answer"
     assert after.entries[0].id == entry
-    assert after.entries[0].score > alone.entries[0].score
+    assert after.decision in ("answer", "choose")
 
 
 def test_complete_question_does_not_lean_on_the_turn_before():

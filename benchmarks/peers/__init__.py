@@ -1,7 +1,7 @@
 """The same phrasings and questions to others and to us, in one run: `make bench PEERS=1`.
 
-The others live in an environment of their own, `.venv-peers`, and never see our code; each runs in a process of its own,
-held to one core and one thread.
+The others live in an environment of their own, `.venv-peers`, and never see our code; each runs in a process of its
+own, held to one core and one thread.
 """
 
 import json

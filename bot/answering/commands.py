@@ -23,7 +23,13 @@ def feature(library: Library) -> Feature:
             Command("topics", "Browse by theme", answering.topics, also=("topics", "menu", "browse", "themes")),
             Command("theme", "Open a theme", answering.theme, hidden=True),
             Command("entry", "Open a topic", answering.entry, hidden=True),
-            Command("more", "Open the rest of a topic", answering.entry, hidden=True, also=("more", "read more")),
+            Command(
+                "more",
+                "Open the rest of a topic",
+                answering.entry,
+                hidden=True,
+                also=("more", "read more", "tell me more", "go on"),
+            ),
             Command("helped", "An answer helped", answering.feedback, hidden=True),
             Command("missed", "An answer did not help", answering.feedback, hidden=True),
         ),
@@ -108,7 +114,7 @@ class _Answering:
         name, *where = incoming.argument.split() or before or [""]
         shown = self._published.get(name)
         if not name:
-            return [wording.nothing_asked(self._library.about)]
+            return [wording.nothing_open()]
         if shown is None:
             return [wording.no_such_entry()]
         people.remember_about(db, incoming.person_id, incoming.place_id, [shown.id], now)

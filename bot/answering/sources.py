@@ -17,18 +17,19 @@ def check_line(library: Library, shown: Entry, day: date, *, whole: bool, links:
     """Say what to check and where, or how long ago it was checked; empty where nothing shown can change."""
     facts = shown.facts_in(whole=whole)
     since = overdue_since(shown, facts, library.review, day)
-    where = pages(library, shown.official[:links])
+    where = pages(library, shown.official[:links]) or pages(library, shown.official[:1], linked=False)
     if since:
         end = f", so parts may be out of date: check {where}." if where else "; it may be out of date."
         return f"Last checked in {MONTHS[since.month - 1]} {since.year}{end}"
-    if not any(fact.kind in AGEING_KINDS for fact in facts):
+    if not where or not any(fact.kind in AGEING_KINDS for fact in facts):
         return ""
-    return f"Figures and rules can change: check {where}." if where else "Figures and rules can change."
+    return f"Figures and rules can change: check {where}."
 
 
-def pages(library: Library, ids: Sequence[str]) -> str:
-    """Name official pages with their links: one, "one and another", or "one, another and a third"."""
-    named = [f"[{library.official[id_].title}]({library.official[id_].url})" for id_ in ids]
+def pages(library: Library, ids: Sequence[str], *, linked: bool = True) -> str:
+    """Name official pages: one, "one and another", or "one, another and a third"."""
+    found = [library.official[id_] for id_ in ids]
+    named = [f"[{escape(page.title)}]({page.url})" if linked else escape(page.title) for page in found]
     return " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
 
 
@@ -39,8 +40,8 @@ def short_source(library: Library, shown: Entry, most: int, *, titled: bool) -> 
         return f"Source: {escape('; '.join(names[:most]))}{' and others' if len(names) > most else ''}"
     chief: dict[str, str] = {}
     for cited in shown.citations:
-        chief.setdefault(cited.document, f"“{library.documents[cited.document].sections[cited.section]}”")
-    titles = {name: f" ({library.documents[name].title})" if titled else "" for name in chief}
+        chief.setdefault(cited.document, f"“{escape(library.documents[cited.document].sections[cited.section])}”")
+    titles = {name: f" ({escape(library.documents[name].title)})" if titled else "" for name in chief}
     return "Source: " + "; ".join(f"document {name}{titles[name]}, {chief[name]}" for name in list(chief)[:most])
 
 
@@ -52,9 +53,9 @@ def all_sources(library: Library, shown: Entry, *, links: int) -> str:
     by_document: dict[str, list[str]] = {}
     for cited in shown.citations:
         section = library.documents[cited.document].sections[cited.section]
-        by_document.setdefault(cited.document, []).append(f"“{section}”")
+        by_document.setdefault(cited.document, []).append(f"“{escape(section)}”")
     named = [
-        f"document {name} ({library.documents[name].title}), {', '.join(sections)}"
+        f"document {name} ({escape(library.documents[name].title)}), {', '.join(sections)}"
         for name, sections in by_document.items()
     ]
     lines = ["Source: " + "; ".join(named)] if named else []

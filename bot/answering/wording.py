@@ -13,9 +13,9 @@ PRIVATE_TEXT, GROUP_TEXT = 900, 600  # characters of a first answer; the rest is
 PER_PAGE = 8
 RELATED = 3
 # How many official links and sources a first answer names, and whether with the documents' titles; the fullest form
-# first. A group gets at most one link and no titles.
+# first. A group gets at most one link.
 FORMS = ((2, 3, True), (2, 3, False), (1, 3, False), (1, 2, False), (1, 1, False), (0, 1, False))
-FORMS_IN_GROUPS = FORMS[2:]
+FORMS_IN_GROUPS = ((1, 3, True), (1, 2, True), *FORMS[2:])
 LABEL = 44  # characters of a button that a phone shows in one line
 
 
@@ -156,8 +156,9 @@ def boundary(library: Library, shown: Boundary) -> Reply:
 
 
 def other_language(library: Library, code: str, worried: bool) -> Reply:
-    """Say in a person's own language that it is not understood yet."""
-    return Reply(_joined(library.languages[code].line, library.about.worried if worried else ""))
+    """Say in a person's own language that it is not understood yet, with the crisis number for who sounds low."""
+    language = library.languages[code]
+    return Reply(_joined(language.line, (language.worried or library.about.worried) if worried else ""))
 
 
 def end(about: About) -> Reply:
@@ -172,6 +173,11 @@ def end(about: About) -> Reply:
 def nothing_asked(about: About) -> Reply:
     """Answer /ask without a question."""
     return Reply(f"Write your question after /ask, for example: /ask {about.examples[0]}")
+
+
+def nothing_open() -> Reply:
+    """Answer a plain "more" when there is nothing to read more of."""
+    return Reply("Nothing is open to read more of. Press one of the topics, or ask me something.", buttons=((BROWSE,),))
 
 
 def themes(shown: Sequence[tuple[Theme, int]]) -> Reply:

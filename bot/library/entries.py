@@ -11,8 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapte
 
 from bot.chat import units
 from bot.library.across import check_across
+from bot.library.fields import EntryId, Words
 from bot.library.files import Desk, Parsed, Where
-from bot.library.model import Citation, Document, Entry, Fact, Theme, Words
+from bot.library.model import Citation, Document, Entry, Fact, Theme
 
 MAX_TITLE = 60  # characters; a title is also the label of a button
 MAX_SHORT = 400  # UTF-16 units; with title and source lines a first message stays within 900
@@ -28,7 +29,7 @@ class Header(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    id: Words
+    id: EntryId
     title: Annotated[Words, StringConstraints(max_length=MAX_TITLE)]
     theme: Words
     version: Annotated[int, Field(ge=1)]
@@ -109,6 +110,8 @@ def read_entries(desk: Desk, known: Around) -> dict[str, Entry]:
             claims=read.claims,
             short_facts=read.short_facts,
         )
+    if files and len(entries) == len(files) and not any(entry.status == "published" for entry in entries.values()):
+        desk.note("entries", 1, "holds no published entry", "write 'status: published' in one that is ready")
     check_across(desk, entries, headers)
     return entries
 

@@ -2,39 +2,22 @@
 
 import hashlib
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import Field
 
-
-def _link(text: str) -> str:
-    if not re.fullmatch(r"https?://[^\s()<>]+", text):
-        raise ValueError("is not a link; write the whole address, beginning with https://")
-    return text
-
-
-def _pattern(text: str) -> str:
-    try:
-        re.compile(text, re.IGNORECASE)
-    except (re.error, OverflowError, RecursionError) as error:
-        raise ValueError(f"is not a regular expression ({error}); correct it or remove it") from None
-    return text
-
-
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Link = Annotated[str, AfterValidator(_link)]
-Pattern = Annotated[str, StringConstraints(min_length=1), AfterValidator(_pattern)]
-Months = Annotated[int, Field(ge=1, le=1200)]
+from bot.library.fields import STRICT, Link, Months, Pattern, Script, ThemeId, Words
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A source document: its id, a title of ours, its sections by id in reading order."""
+
+    __pydantic_config__ = STRICT
 
     id: Words
     title: Words
@@ -57,6 +40,8 @@ class Fact:
     kind follows when it is due again.
     """
 
+    __pydantic_config__ = STRICT
+
     id: Words
     source: Words
     url: Link
@@ -70,6 +55,8 @@ class Fact:
 class Official:
     """A page of a body that decides; its title reads well after the word check."""
 
+    __pydantic_config__ = STRICT
+
     id: Words
     title: Words
     url: Link
@@ -78,6 +65,8 @@ class Official:
 @dataclass(frozen=True, slots=True)
 class Intervals:
     """After how many months a fact is read again at its source, by its kind."""
+
+    __pydantic_config__ = STRICT
 
     fee: Months
     rule: Months
@@ -94,6 +83,8 @@ class Review:
     `ahead_days` is announced.
     """
 
+    __pydantic_config__ = STRICT
+
     sure: Intervals
     unsure: Intervals
     entry: Months
@@ -104,12 +95,15 @@ class Review:
 class Language:
     """A language that is recognized but not understood: one line in it says so.
 
-    `scripts` are the first words of its letters' Unicode names; none means Latin.
+    `scripts` are the first words of its letters' Unicode names; none means Latin. `worried` is the crisis number in it.
     """
+
+    __pydantic_config__ = STRICT
 
     id: Words
     line: Words
-    scripts: tuple[Words, ...] = ()
+    scripts: tuple[Script, ...] = ()
+    worried: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +139,9 @@ class Entry:
 class Theme:
     """A heading under which entries are listed."""
 
-    id: Words
+    __pydantic_config__ = STRICT
+
+    id: ThemeId
     title: Words
 
 
@@ -200,6 +196,8 @@ class Boundary:
 class About:
     """What the bot says of itself; `worried` is one line with the crisis number, shown beside a normal answer."""
 
+    __pydantic_config__ = STRICT
+
     name: Words
     audience: Words
     greeting: Words
@@ -212,7 +210,12 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What some typed words mean; those under `unsure` may mean something else as well."""
+    """What some typed words mean; those under `unsure` may mean something else as well.
+
+    What they mean, and how surely, is for curators: the bot only takes the words as rightly typed.
+    """
+
+    __pydantic_config__ = STRICT
 
     means: Words
     typed: tuple[Words, ...] = ()
@@ -222,6 +225,8 @@ class Meaning:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The trade's own words, and the mistypings of single words that are mended by name."""
+
+    __pydantic_config__ = STRICT
 
     meanings: tuple[Meaning, ...] = ()
     slips: Mapping[Words, Words] = field(default_factory=dict)
@@ -270,7 +275,6 @@ def digest(
     phrasings: tuple[Phrasing, ...],
     negatives: tuple[Negative, ...],
     distress: tuple[Distress, ...],
-    boundaries: Mapping[str, Boundary],
     lexicon: Lexicon,
 ) -> str:
     """Give the sha256 of everything that understanding is fitted from."""
@@ -280,6 +284,5 @@ def digest(
         [(negative.text, negative.label) for negative in negatives],
         [(line.text, line.label) for line in distress],
         [[(meaning.typed, meaning.unsure) for meaning in lexicon.meanings], sorted(lexicon.slips.items())],
-        sorted((boundary.id, boundary.patterns, boundary.unless) for boundary in boundaries.values()),
     ]
     return hashlib.sha256(json.dumps(fitted_from).encode()).hexdigest()

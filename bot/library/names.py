@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from bot.library.fields import STRICT, FileName, Pattern, Words
 from bot.library.files import Desk
-from bot.library.model import Boundary, NameList, Pattern, Words
+from bot.library.model import Boundary, NameList
 
 COMMENT, NO_SLIP = "#", "!"
 
@@ -13,11 +14,13 @@ COMMENT, NO_SLIP = "#", "!"
 class BoundaryRow:
     """A boundary as it stands in its file: `names` is the file of a list beside it."""
 
+    __pydantic_config__ = STRICT
+
     id: Words
     reply: Words
     patterns: tuple[Pattern, ...] = ()
     unless: tuple[Pattern, ...] = ()
-    names: Words | None = None
+    names: FileName | None = None
 
 
 def read_boundaries(desk: Desk, rows: Mapping[str, BoundaryRow]) -> dict[str, Boundary]:
@@ -32,9 +35,12 @@ def read_boundaries(desk: Desk, rows: Mapping[str, BoundaryRow]) -> dict[str, Bo
 
 def read_names(desk: Desk, file: str) -> NameList:
     """Read the list; what stands there twice or is no name is noted."""
+    text = desk.text(file)
+    if text is None:
+        return NameList()
     names: dict[str, int] = {}
     ordinary: list[str] = []
-    for number, line in enumerate((desk.text(file) or "").split("\n"), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip() or line.startswith(COMMENT):
             continue
         if line.startswith(NO_SLIP):
@@ -47,6 +53,8 @@ def read_names(desk: Desk, file: str) -> NameList:
                 desk.note(file, number, f"{name} stands in line {names[name]} already", "keep it in one of the two")
             else:
                 names[name] = number
+    if not names:
+        desk.note(file, 1, "holds no name, yet it decides", "write one a line, or take it out of boundaries.yaml")
     return NameList(tuple(names), tuple(ordinary))
 
 

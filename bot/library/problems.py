@@ -32,6 +32,7 @@ SAID = {
     "extra_forbidden": ("{} is not known here", "remove it or correct its spelling"),
     "unexpected_keyword_argument": ("{} is not known here", "remove it or correct its spelling"),
     "string_too_short": ("{} is empty", "fill it in"),
+    "string_pattern_mismatch": ("{} holds more than small letters, digits and -", "write it like first-steps"),
     "string_type": ("{} is not text", "write it as text, in quotes if needed"),
     "too_short": ("{} is empty", "add at least one"),
     "date_from_datetime_parsing": ("{} is not a date", "write it as 2026-11-21"),

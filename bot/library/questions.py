@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from bot.library.fields import Words
 from bot.library.files import Desk
-from bot.library.model import Distress, Entry, Negative, Phrasing, Words
+from bot.library.model import Distress, Entry, Negative, Phrasing
 
 
 class PhrasingRow(BaseModel):

@@ -50,7 +50,7 @@ def read(folder: Path, today: date | None = None) -> Library:
     official = _by_id(desk, "official.yaml", Official)
     review = _whole(desk, "review.yaml", Review)
     languages = _by_id(desk, "languages.yaml", Language)
-    lexicon = (_whole(desk, "lexicon.yaml", Lexicon) if (folder / "lexicon.yaml").is_file() else None) or Lexicon()
+    lexicon = (_whole(desk, "lexicon.yaml", Lexicon) if (folder / "lexicon.yaml").exists() else None) or Lexicon()
     entries = read_entries(desk, around(documents, themes, official, today))
     phrasings, negatives, distress = read_questions(desk, entries)
     if about is None or review is None or desk.problems:
@@ -72,7 +72,7 @@ def read(folder: Path, today: date | None = None) -> Library:
         official=official,
         review=review,
         languages=languages,
-        digest=digest(entries, phrasings, negatives, distress, boundaries, lexicon),
+        digest=digest(entries, phrasings, negatives, distress, lexicon),
         lexicon=lexicon,
     )
 
@@ -88,6 +88,8 @@ def _by_id(desk: Desk, file: str, shape: type[T]) -> dict[str, T]:
     adapter = TypeAdapter(shape)
     found: dict[str, T] = {}
     for id_, fields in parsed.value.items():
+        if isinstance(fields, dict) and "id" in fields:
+            desk.note(file, parsed.line((id_, "id")), "id is not known here", f"remove it: {id_} is the id")
         whole: Any = {"id": id_, **fields} if isinstance(fields, dict) else fields
         thing = desk.fit(adapter, whole, parsed, (id_,))
         if thing is not None:

@@ -13,7 +13,9 @@ def main() -> None:
     task = read_task(sys.stdin)
     if task.only_asks:
         answers = held_out(task.lesson, task.weights, task.cache, reporting)
-        task.file.write_text(json.dumps(answers.tolist()))
+        part = task.file.with_suffix(".part")  # whole or not at all
+        part.write_text(json.dumps(answers.tolist()))
+        part.replace(task.file)
     else:
         learn(task.lesson, task.weights, task.cache, reporting).to_file(task.file)
         reporting(1.0, "Learnt")

@@ -68,7 +68,10 @@ def run(task: Task, progress: Callable[[str], None]) -> None:
                 raise
         if child.returncode:
             said = _last_line(complaints)
-            raise LearningError(f"The knowledge could not be learnt ({said}); run `check` to see why")
+            raise LearningError(
+                f"The knowledge could not be learnt: {said}. Look for free memory and disk space, or run `check`; "
+                "then start again"
+            )
 
 
 def reporting(fraction: float, sentence: str) -> None:
@@ -95,4 +98,6 @@ def _follow(child: "subprocess.Popen[str]", task: str, progress: Callable[[str],
 def _last_line(complaints: IO[str]) -> str:
     complaints.seek(0)
     lines = complaints.read().strip().splitlines()
-    return lines[-1] if lines else "it was ended from outside"
+    kind, _, sentence = lines[-1].partition(": ") if lines else ("", "", "it was ended from outside")
+    # Our own errors are sentences for people; of others the kind says more than the sentence.
+    return sentence if not kind or kind.startswith("bot.") else f"{kind}: {sentence}".strip(": ")

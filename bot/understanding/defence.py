@@ -54,11 +54,14 @@ def _taken_for(library: Library, weights: Weights | None, cache: Path, progress:
     """Give for each text of the lesson what a head that never saw it takes it for."""
     key = lesson_key(library, weights.identity if weights else "")
     file = cache / f"held-out-{key}.json"
-    if not file.exists():
-        for older in cache.glob("held-out-*.json"):
-            older.unlink(missing_ok=True)
-        child.run(child.Task(lesson(library), weights, cache, file, only_asks=True), progress)
-    return [int(index) for index in json.loads(file.read_text())]
+    try:
+        return list(map(int, json.loads(file.read_text())))
+    except (OSError, ValueError):  # not asked yet, or a damaged file
+        pass
+    for older in cache.glob("held-out-*.json"):
+        older.unlink(missing_ok=True)
+    child.run(child.Task(lesson(library), weights, cache, file, only_asks=True), progress)
+    return list(map(int, json.loads(file.read_text())))
 
 
 def _robbed(task: Lesson, taken_for: list[int], library: Library) -> list[Problem]:

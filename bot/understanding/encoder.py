@@ -73,7 +73,9 @@ def find_weights(encoder_dir: Path | None, cache: Path) -> Weights | None:
         raise EncoderError(
             f"{folder} holds neither onnx/model.onnx nor model.safetensors; set ENCODER_DIR to a model folder"
         )
-    identity = f"{VIEWS}-{WEIGHTS_SHA256[:16]}"
+    # A folder of somebody's own gets a graph of its own, so that its weights are checked when that is built.
+    own = f"{folder.resolve()} {(folder / 'model.safetensors').stat().st_mtime_ns}"
+    identity = f"{VIEWS}-{hashlib.sha256(own.encode()).hexdigest()[:16] if encoder_dir else WEIGHTS_SHA256[:16]}"
     graph = cache / f"encoder-{identity}.onnx"
     return Weights(folder, graph, identity, ready=graph.is_file())
 

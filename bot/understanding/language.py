@@ -11,10 +11,10 @@ from bot.library import Language
 ENGLISH = "en"
 READ = 400  # characters; a longer text is in the same language as its beginning
 # One of these words makes a text English, however many words of another language stand around it. Words that other
-# languages have, too (no, me, a, on, was ...), are left out.
+# languages have, too (no, me, a, on, was, will, is, of, to ...), are left out.
 ENGLISH_WORDS = re.compile(
-    r"\b(the|and|of|with|without|my|is|are|am|how|what|why|where|when|which|who|can|could|should|would|will|you|your|for"
-    r"|from|this|that|these|those|there|if|it|its|get|got|be|been|does|did|don'?t|i'?m|im|not|but|or|to|need|want|about"
+    r"\b(the|and|with|without|are|how|what|why|where|when|which|who|can|could|should|would|you|your|for"
+    r"|from|this|that|these|those|there|if|it|its|got|be|been|does|did|don'?t|i'?m|im|need|about"
     r"|any|some|after|before|than|she|they|their|his|her|our|just|out|up|really|do i|do u)\b",
     re.IGNORECASE,
 )
@@ -52,11 +52,16 @@ class Languages:
         shares = self._shares(text, possible)
         return max(shares, key=shares.__getitem__, default=None)
 
-    def by_words(self, text: str) -> str | None:
+    def is_foreign(self, text: str) -> bool:
+        """Whether a cleaned text is mostly not English, be it mixed with English words."""
+        return self.by_letters(text) is not None or self.by_words(text, mixed=True) is not None
+
+    def by_words(self, text: str, *, mixed: bool = False) -> str | None:
         """Name the language of a cleaned text in Latin letters, if it is surely another one than English."""
-        words = re.findall(r"[^\W\d_]+", text[:READ])
+        found = re.findall(r"[^\W\d_]+", text[:READ])
+        words = [word for place, word in enumerate(found) if place == 0 or not word[0].isupper()]  # names prove nothing
         is_short = len(words) < LEAST_WORDS or sum(map(len, words)) < LEAST_LETTERS
-        if not self._latin or is_short or ENGLISH_WORDS.search(text):
+        if not self._latin or is_short or (not mixed and ENGLISH_WORDS.search(text)):
             return None
         shares = self._shares(text, self._latin | {ENGLISH})
         best = max(shares, key=shares.__getitem__)

@@ -29,9 +29,12 @@ def learnt(library: Library, weights: Weights | None, cache: Path, progress: Cal
             return read_learnt(file)
         except _UNREADABLE:
             pass
-    cache.mkdir(parents=True, exist_ok=True)
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise child.LearningError(f"{cache} cannot be used ({error.strerror}); it must be a folder of ours") from error
     _learn(library, weights, cache, file, progress)
-    _tidy(cache, file)
+    _tidy(cache, file, weights)
     return read_learnt(file)
 
 
@@ -39,11 +42,13 @@ def _learn(library: Library, weights: Weights | None, cache: Path, file: Path, p
     child.run(child.Task(lesson(library), weights, cache, file), progress)
 
 
-def _tidy(cache: Path, newest: Path) -> None:
-    """Remove what was learnt from knowledge of long ago, and what killed processes left behind."""
+def _tidy(cache: Path, newest: Path, weights: Weights | None) -> None:
+    """Remove what belongs to knowledge or encoders of long ago, and what killed processes left behind."""
     older = sorted((file for file in cache.glob("learnt-*.npz") if file != newest), key=_changed, reverse=True)
     left_behind = [file for file in cache.glob("*.part") if _changed(file) < time.time() - ABANDONED]
-    for file in older[KEPT:] + left_behind:
+    others = [*cache.glob("encoder-*.onnx"), *cache.glob("vectors-*.npz")] if weights else []
+    replaced = [file for file in others if weights and not file.stem.endswith(weights.identity)]
+    for file in older[KEPT:] + left_behind + replaced:
         file.unlink(missing_ok=True)
 
 

@@ -53,8 +53,8 @@ class Lesson:
 
 
 def lesson(library: Library) -> Lesson:
-    """Gather what the library teaches; only what is published is learnt."""
-    entries = tuple(entry.id for entry in library.published)
+    """Gather what the library teaches; what is asked about unpublished entries is learnt as hidden topics."""
+    entries = tuple(sorted(entry.id for entry in library.published))  # the order of themes is no part of the digest
     index = {entry: number for number, entry in enumerate(entries)}
     hidden = sorted({phrasing.entries[0] for phrasing in library.phrasings} - index.keys())
     index |= {entry: len(entries) + number for number, entry in enumerate(hidden)}

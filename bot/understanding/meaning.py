@@ -19,15 +19,15 @@ from bot.understanding.recent import Recent
 from bot.understanding.safety import CRISIS_SHARE, Refusal, is_worrying, refusal
 from bot.understanding.speller import Speller
 from bot.understanding.texts import clean
-from bot.understanding.zones import BEFORE_WEIGHT, LIMITS, Limits, decide, leans_on_turn_before
+from bot.understanding.zones import BEFORE_WEIGHT, LIMITS, Limits, asks, decide, leans_on_turn_before
 
 SHOWN = 5  # entries given with every reading, best first
 CACHED_TEXTS = 1024
 SMALL_TALK_SHARE = 0.25  # where a choice could be offered instead; 4-fold over ours: 1 of 1,706 questions is met so
-LEAST_PART = (
-    1 / 3
-)  # of the other kinds' share where nothing answers: 285 lines of 297 for 278, and 7 of 315 others more
-SURELY_SMALL_TALK_SHARE = 0.50  # what is so surely no question leans on nothing said before
+# Of the other kinds' share, where nothing answers: 285 lines of 297 for 278, and 7 of 315 others more.
+LEAST_PART = 1 / 3
+SURELY_SMALL_TALK_SHARE = 0.50  # what is so surely no question leans on nothing said before,
+ASKING_SMALL_TALK_SHARE = 0.90  # unless it asks: "and the cost?" alone is small talk, after an answer it is not
 NOT_HERE_SHARE = 0.70  # 5 entries: 19 of 28 lines get their own wording, 12 of 71 on topics not written yet get one too
 
 
@@ -39,14 +39,13 @@ class _Reading:
     kinds: Floats
     refusal: Refusal | None
     small_talk: str | None
-    not_here: str | None
 
     def share(self, kind: str) -> float:
         return float(self.kinds[lesson.KINDS.index(kind)])
 
-    @property
-    def surely_chats(self) -> bool:
-        return self.small_talk is not None or self.share(lesson.CHITCHAT) >= SURELY_SMALL_TALK_SHARE
+    def surely_chats(self, asks: bool) -> bool:
+        surely = ASKING_SMALL_TALK_SHARE if asks else SURELY_SMALL_TALK_SHARE
+        return self.small_talk is not None or self.share(lesson.CHITCHAT) >= surely
 
     def chats(self, decision: Decision) -> bool:
         """Whether it is small talk rather than what was decided; of what nothing answers, what is nothing else."""
@@ -94,16 +93,18 @@ class Understanding:
         before = self._turn_before(plain, reading, context.about if context else ())
         topics = reading.topics if before is None else reading.topics + np.float32(BEFORE_WEIGHT) * before
         decision = decide(topics, self._limits, leans=before is not None)
-        worried = is_worrying(reading.kinds)
+        heavy = self._rules.first(plain, rules.HEAVY) is not None
+        worried = heavy or is_worrying(reading.kinds)
         matches = self._matches(topics)
         language = None if reading.small_talk else self._language(plain, decision)
         if language is not None:
-            worried = reading.share(lesson.CRISIS) >= CRISIS_SHARE  # a low share means little in a strange language
+            # A low share means little in a strange language.
+            worried = heavy or reading.share(lesson.CRISIS) >= CRISIS_SHARE
             return Understood("unknown", "decline", matches, rules.UNKNOWN, worried, language=language)
-        if reading.chats(decision):
+        if reading.chats(decision) and (before is None or not asks(plain)):
             said = reading.small_talk or rules.SMALL_TALK[-1]
             return Understood("smalltalk", "decline", matches, said, worried)
-        if reading.not_here is not None or decision == "decline":
+        if decision == "decline":
             return Understood("unknown", "decline", matches, self._why_not(plain, reading), worried)
         ashamed = self._rules.first(plain, rules.ASHAMED) is not None
         return Understood("question", decision, matches, None, worried, ashamed)
@@ -120,13 +121,12 @@ class Understanding:
             kinds=kinds,
             refusal=self._refusal(both, kinds),
             small_talk=self._rules.small_talk(text),
-            not_here=self._rules.first(text, rules.NEAR, rules.OTHER),
         )
 
     def _turn_before(self, text: str, reading: _Reading, about: tuple[str, ...]) -> Floats | None:
         """Give what the turn before was about, if this text needs it to be understood."""
         before = [self.entries.index(entry) for entry in about if entry in self.entries]
-        if not before or reading.surely_chats:
+        if not before or reading.surely_chats(asks(text)):
             return None
         if not leans_on_turn_before(text, reading.topics, self._limits):
             return None
@@ -135,7 +135,7 @@ class Understanding:
     def _refusal(self, texts: tuple[str, ...], kinds: Floats) -> Refusal | None:
         """Say why a text is refused; in other languages only the rules decide, since the head learnt but English."""
         refused = refusal(texts, kinds, self._rules)
-        if refused and (self._languages.by_letters(texts[0]) or self._languages.by_words(texts[0])):
+        if refused and self._languages.is_foreign(texts[0]):
             return refusal(texts, np.zeros_like(kinds), self._rules)
         return refused
 
@@ -145,7 +145,7 @@ class Understanding:
 
     def _why_not(self, text: str, reading: _Reading) -> str:
         """Choose the words for a text that nothing answers: those of the kind it is, else by what was learnt."""
-        kind = reading.not_here or self._rules.first(text, *self._kinds_of_no)
+        kind = self._rules.first(text, *self._kinds_of_no)
         near, other = reading.share(lesson.NEAR), reading.share(lesson.OTHER)
         if kind or max(near, other) < NOT_HERE_SHARE:
             return kind or rules.UNKNOWN

@@ -10,7 +10,10 @@ T = TypeVar("T")
 
 
 class Recent(Generic[T]):
-    """Results of the last `size` different texts, by digest: what a person wrote stays in no memory of ours."""
+    """Results of the last `size` different texts, by digest, so that no text is kept whole.
+
+    Single words may stay elsewhere: the speller remembers those it has looked at.
+    """
 
     def __init__(self, size: int, make: Callable[[str], T]) -> None:
         self._size, self._make = size, make

@@ -10,7 +10,7 @@ from bot.understanding.names import Names
 CRISIS, CLINICAL = "crisis", "clinical"
 SMALL_TALK = ("hello", "thanks", "who", "bye", "smalltalk")  # the last is for all that the others are not
 NEAR, OTHER, UNKNOWN = "near", "other", "unknown"
-ASHAMED = "ashamed"
+ASHAMED, HEAVY = "ashamed", "heavy"
 LONGEST_SMALL_TALK = 160  # characters; a longer text is about something, and repetition makes patterns slow
 
 

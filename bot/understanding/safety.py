@@ -1,5 +1,6 @@
 """Whether a text is a cry for help or a clinical question; rules first, the learnt head second."""
 
+import re
 from typing import Literal
 
 from bot.understanding.arrays import Floats
@@ -20,13 +21,16 @@ CLINICAL_SHARE, VETOED_CLINICAL_SHARE = 0.25, 0.45
 
 Refusal = Literal["crisis", "clinical"]
 
+_SPELT_OUT = re.compile(r"\b\w(?:[\s.*_-]\w){4,}\b")  # a word written letter by letter
+
 
 def refusal(texts: tuple[str, ...], kinds: Floats, rules: Rules) -> Refusal | None:
     """Say why a text gets help or a pointer instead of advice, from its wordings and the shares of its kinds.
 
     The first of the wordings is the text as it was typed.
     """
-    if kinds[KINDS.index(CRISIS)] >= CRISIS_SHARE or any(rules.first(text, CRISIS_RULE) for text in texts):
+    wordings = {*texts, _SPELT_OUT.sub(lambda word: re.sub(r"[\s.*_-]", "", word[0]), texts[0])}
+    if kinds[KINDS.index(CRISIS)] >= CRISIS_SHARE or any(rules.first(text, CRISIS_RULE) for text in wordings):
         return "crisis"
     needed = VETOED_CLINICAL_SHARE if rules.vetoes(texts[0], CLINICAL_RULE) else CLINICAL_SHARE
     if kinds[KINDS.index(CLINICAL)] >= needed or any(rules.first(text, CLINICAL_RULE) for text in texts):

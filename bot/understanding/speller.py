@@ -12,6 +12,7 @@ from bot.understanding.texts import words
 
 SHORTEST = 4  # letters; shorter words are one slip away from too many others
 LONG = 7  # letters from which two slips are forgiven
+SHORTEST_STEM = 3  # letters; also of a word to mend towards
 OFTEN = 3  # a word seen so often in the knowledge is meant as it stands
 MOST_READ = 150  # words of one text; the encoder does not read further anyway
 
@@ -43,7 +44,7 @@ def learn_spelling(
     targets = [
         word
         for word, count in counts.most_common()
-        if len(word) >= OFTEN and word.isalpha() and (_is_right(word, known) or count > OFTEN)
+        if len(word) >= SHORTEST_STEM and word.isalpha() and (_is_right(word, known) or count > OFTEN)
     ]
     return Spelling(
         tuple(targets), frozenset(known | {word for word, count in counts.items() if count >= OFTEN}), slips
@@ -56,7 +57,7 @@ def _is_right(word: str, known: Collection[str]) -> bool:
         return True
     for ending in _ENDINGS:
         stem = word.removesuffix(ending)
-        if stem == word or len(stem) < OFTEN:
+        if stem == word or len(stem) < SHORTEST_STEM:
             continue
         doubled = stem[-1] == stem[-2] and stem[:-1] in known
         if stem in known or (ending in _DOUBLING and (stem + "e" in known or doubled)):
@@ -65,7 +66,7 @@ def _is_right(word: str, known: Collection[str]) -> bool:
 
 
 class Speller:
-    """Mends texts; remembers a bounded number of words."""
+    """Mends texts; remembers the last few thousand different words, one by one, and no text."""
 
     def __init__(self, spelling: Spelling) -> None:
         self._targets: Sequence[str] = spelling.targets

@@ -9,6 +9,9 @@ MAX_CHARACTERS = 4096  # a message cannot be longer; what a script sends beyond 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _APOSTROPHES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "`": "'"})
 _PIECE_LENGTHS = (2, 3, 4)
+# Letters and marks that show nothing: they would hide a word from every rule as well as invisible characters do.
+_BLANK_RUNS = ((0x034F, 1), (0x115F, 2), (0x17B4, 2), (0x180B, 5), (0x2800, 1), (0x3164, 1), (0xFE00, 16), (0xFFA0, 1))
+_BLANK = {code: None for start, count in (*_BLANK_RUNS, (0xE0100, 240)) for code in range(start, start + count)}
 
 
 def clean(text: str) -> str:
@@ -17,7 +20,7 @@ def clean(text: str) -> str:
     Invisible characters are taken out rather than replaced: inside a word they would hide it from every rule.
     """
     text = text[:MAX_CHARACTERS].encode("utf-8", "ignore").decode("utf-8")
-    text = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES)
+    text = unicodedata.normalize("NFKC", text.translate(_BLANK)).translate(_APOSTROPHES)
     seen = (" " if character.isspace() else character for character in text)
     kept = "".join(character for character in seen if unicodedata.category(character) not in {"Cc", "Cf", "Co", "Cn"})
     return " ".join(kept.split())[:MAX_CHARACTERS]

@@ -15,6 +15,7 @@ MOST_KEPT = 20_000  # texts, 80 MB; beyond that only those of the present lesson
 Halves = NDArray[np.float16]
 
 _STEP = 64  # texts between two reports
+_SAVED = 16  # steps between two savings, so that a kill costs a few seconds
 
 
 def embed_remembered(
@@ -25,19 +26,23 @@ def embed_remembered(
     kept = _kept(file)
     new = {name: text for name, text in zip(names, texts, strict=True) if name not in kept}
     waiting = list(new.items())
-    for start in range(0, len(waiting), _STEP):
-        progress(0.05 + 0.8 * start / len(waiting), f"Reading {len(waiting)} new sentences")
+    for number, start in enumerate(range(0, len(waiting), _STEP), 1):
+        progress(0.05 + 0.4 * start / len(waiting), f"Reading {len(waiting)} new sentences")
         step = waiting[start : start + _STEP]
         kept |= zip((name for name, _ in step), _halved(encoder, [text for _, text in step]), strict=True)
+        if number % _SAVED == 0:
+            _keep(file, kept)
     if new:
-        if len(kept) > MOST_KEPT:
-            kept = {name: kept[name] for name in names}
-        write_arrays(file, {"names": np.array(list(kept)), "views": np.stack(list(kept.values()))})
+        _keep(file, {name: kept[name] for name in names} if len(kept) > MOST_KEPT else kept)
     return np.stack([kept[name] for name in names]).astype(np.float32) if names else np.zeros((0, 0, 0), np.float32)
 
 
 def _halved(encoder: Encoder, texts: Sequence[str]) -> Halves:
     return encoder.embed(texts).astype(np.float16)  # three digits are plenty to learn from
+
+
+def _keep(file: Path, kept: dict[str, Halves]) -> None:
+    write_arrays(file, {"names": np.array(list(kept)), "views": np.stack(list(kept.values()))})
 
 
 def _kept(file: Path) -> dict[str, Halves]:

@@ -25,6 +25,9 @@ _LEANS = re.compile(
 )
 
 
+_ASKS = re.compile(r"\?|^(and|but|or|so|ok|what|how|where|when|why|who|which|do|does|is|are|can|any)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """How sure an answer and a choice must be.
@@ -43,7 +46,7 @@ class Limits:
 # The margin of an answer keeps out what is not ours: 0.5 % of 1,415 lines held out are answered. The share keeps
 # entries from answering for each other: 2.1 % of 1,706 phrasings held out are answered wrongly, at a share of 0.40 7 %.
 # A choice costs little: 8 % of the lines held out are offered one, and 1 % of the phrasings are declined.
-LIMITS = Limits(answer_margin=3.0, answer_share=0.55, choice_margin=-0.5, leaning_margin=-2.5)
+LIMITS = Limits(answer_margin=3.0, answer_share=0.65, choice_margin=-0.5, leaning_margin=-2.5)
 
 
 def decide(topics: Floats, limits: Limits, leans: bool = False) -> Decision:
@@ -59,6 +62,11 @@ def decide(topics: Floats, limits: Limits, leans: bool = False) -> Decision:
 def margin_and_share(topics: Floats) -> tuple[float, float]:
     """Measure how far the best entry is ahead of "none", and its share among the entries (0 to 1)."""
     return float(np.max(topics[:-1]) - topics[-1]), float(np.max(softmax(topics[:-1])))
+
+
+def asks(text: str) -> bool:
+    """Whether a cleaned text has the form of a question, or of one that goes on."""
+    return bool(_ASKS.search(text))
 
 
 def leans_on_turn_before(text: str, topics: Floats, limits: Limits) -> bool:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.clock import system
 
 _AHEAD = re.compile(r"\+(?:\d{1,5}[wdhm])+")
 _STEP = re.compile(r"(\d+)([wdhm])")
+_END = datetime(9001, 1, 1, tzinfo=UTC).timestamp()  # with room for what is reckoned from there
 _UNITS = {"w": "weeks", "d": "days", "h": "hours", "m": "minutes"}
 
 
@@ -52,15 +53,19 @@ def instant(words: str, now: float, zone: ZoneInfo) -> float:
     """Read `2027-03-14T09:00` (local unless it has an offset) or `+2d`, `+1w3h`, `+15m` as UTC seconds.
 
     Weeks and days keep the time on the wall across a change of daylight saving; hours and minutes are elapsed time.
-    Raises ValueError for anything else and for instants beyond the calendar.
+    Raises ValueError for anything else and for instants before 1970 or after the year 9000 (UTC).
     """
     try:
         if words.startswith("+"):
-            return _ahead_of(words, now, zone)
-        read = datetime.fromisoformat(words)
-        return (read if read.tzinfo else read.replace(tzinfo=zone)).timestamp()
+            to = _ahead_of(words, now, zone)
+        else:
+            read = datetime.fromisoformat(words)
+            to = (read if read.tzinfo else read.replace(tzinfo=zone)).timestamp()
     except OverflowError as beyond:
         raise ValueError(words) from beyond
+    if not 0 <= to < _END:
+        raise ValueError(words)
+    return to
 
 
 def _ahead_of(words: str, now: float, zone: ZoneInfo) -> float:
