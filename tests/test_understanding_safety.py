@@ -207,6 +207,28 @@ def test_a_labelled_question_is_clinical_only_when_it_says_so(line):
         assert kind(line["q"]) not in ("clinical", "crisis")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "should i take this offer",
+        "should i take a pay cut to move to hospital",
+        "can i give 2 weeks notice by email",
+        "can my manager give me a bad reference",
+        "can the board take my registration",
+        "may i take the nha one first",
+        "is an expired membership still good",
+        "which side effects of retail work do people not talk about",
+        "how many times can i take the test",
+        "when can i take my test",
+        "can i cut my hours",
+        "can i split my hours between two stores",
+        "should i take it before i graduate",
+    ],
+)
+def test_taking_an_offer_or_a_test_is_no_medicine_to_the_rules(text):
+    assert Rules(knowledge().boundaries).first(text, "clinical") is None
+
+
 # --- the list of names ---------------------------------------------------------------------------------------------
 
 

@@ -15,9 +15,9 @@ from bot.understanding.rules import Rules
 CRISIS_SHARE = 0.70
 # From here the number stands beside the normal answer: 80 % of the crisis lines, 5 in 1,000 career questions.
 WORRY_SHARE = 0.20
-# At 0.25 head and rules find 93 % of the clinical lines and take 15 of 8,600 career questions for one. What `unless`
-# of the boundary speaks against must be surer: 1 of 60 questions about work that name such a thing is above 0.45.
-CLINICAL_SHARE, VETOED_CLINICAL_SHARE = 0.25, 0.45
+# Anything from 0.15 to 0.30 refuses the same of 244 clinical lines (all but 1) and of 432 career questions (2). What
+# `unless` of the boundary speaks against must be surer: of 60 questions about work that name such a thing 1 is.
+CLINICAL_SHARE, VETOED_CLINICAL_SHARE = 0.15, 0.60
 
 Refusal = Literal["crisis", "clinical"]
 
