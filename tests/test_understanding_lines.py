@@ -74,11 +74,9 @@ def test_each_answer_is_written_before_the_next_line_is_read(small):
 
 
 def test_previous_question_is_understood_first():
-    entry = learned().entries[0]
+    entry, text = "ptce-exam", "and how long does it take?"
     asked = next(p.text for p in _phrasings() if p.entries[0] == entry and _decision(p.text) == "answer")
-    _, (alone, after) = understand(
-        learned(), '{"q": "and what does it cost?"}', json.dumps({"q": "and what does it cost?", "previous": asked})
-    )
+    _, (alone, after) = understand(learned(), json.dumps({"q": text}), json.dumps({"q": text, "previous": asked}))
     assert after["entries"][0]["id"] == entry
     assert after["entries"][0] != alone["entries"][0]
 
