@@ -25,7 +25,7 @@ def embed_remembered(
     names = [hashlib.sha256(text.encode()).hexdigest()[:32] for text in texts]
     kept = _kept(file)
     new = {name: text for name, text in zip(names, texts, strict=True) if name not in kept}
-    waiting = list(new.items())
+    waiting = sorted(new.items(), key=lambda item: len(item[1]))  # of like length together, so that little is padded
     for number, start in enumerate(range(0, len(waiting), _STEP), 1):
         progress(0.05 + 0.4 * start / len(waiting), f"Reading {len(waiting)} new sentences")
         step = waiting[start : start + _STEP]
