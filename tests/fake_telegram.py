@@ -13,6 +13,7 @@ from aiohttp import web
 TOKEN = "123456789:AAfakefakefakefakefakefakefakefakefa"
 BOT_ID = 123456789
 USERNAME = "RxLadderBot"
+NAME = "RxLadder"
 Chat = int | Mapping[str, Any] | None  # a supergroup's id, a chat as Telegram writes it, or the private chat
 _SENDS = ("sendMessage", "sendPhoto", "sendDocument", "sendPoll")
 
@@ -52,7 +53,7 @@ class FakeTelegram:
 
     def __init__(self, token: str = TOKEN, username: str = USERNAME, bot_id: int = BOT_ID) -> None:
         self.token = token
-        self.me = {"id": bot_id, "is_bot": True, "first_name": "RxLadder", "username": username}
+        self.me = {"id": bot_id, "is_bot": True, "first_name": NAME, "username": username}
         self.requests: list[Request] = []
         self.admins: dict[str, list[int]] = {}
         self.members: dict[str, dict[str, Any]] = {}

@@ -40,12 +40,12 @@ class House:
 
 
 def row(answer: dict, incoming: Incoming) -> Outgoing:
-    """Make an outbox row of an answer written as a dictionary; `edit`, `strip` ... go to the message pressed."""
+    """Make an outbox row of an answer written as a dictionary; `edit`, `rebutton` ... go to the message pressed."""
     answer = dict(answer)
     do = answer.pop("do", "send")
     message = answer.pop("message", incoming.message)
     chat = answer.pop("chat", incoming.chat)
-    return Outgoing(1, chat, do, answer, message=message if do in {"edit", "strip", "react", "remove"} else None)
+    return Outgoing(1, chat, do, answer, message=message if do in {"edit", "rebutton", "react", "remove"} else None)
 
 
 def say(text, *labels, **more):

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.answering.wording import Way, entry, first_text, whole_text
+from bot.answering.layout import View, entry, first_text, whole_text
 from bot.chat import Kind
 from bot.library import read
 from tests.library_model import MODEL
@@ -31,17 +31,17 @@ def where(whole_library):
 
 
 def test_a_rule_in_the_first_answer_is_followed_by_where_to_check_it(whole_library, why):
-    text = first_text(whole_library, why, FRESH, is_group=False)
+    text = first_text(whole_library, why, View(FRESH))
     assert f"\n\nFigures and rules can change: check {BOTH}.\n\n*Source: document A" in text
 
 
 def test_a_group_gets_only_the_first_page_to_check(whole_library, why):
-    text = first_text(whole_library, why, FRESH, is_group=True)
+    text = first_text(whole_library, why, View(FRESH, is_group=True))
     assert f"check {GUILD}.\n" in text
 
 
 def test_advice_alone_asks_for_no_check(whole_library, where):
-    assert "can change" not in first_text(whole_library, where, FRESH, is_group=False)
+    assert "can change" not in first_text(whole_library, where, View(FRESH))
 
 
 def test_nobody_is_sent_to_check_where_no_page_decides(whole_library, where):
@@ -49,7 +49,7 @@ def test_nobody_is_sent_to_check_where_no_page_decides(whole_library, where):
 
 
 def test_an_overdue_rule_is_told_as_such_with_the_month_it_was_read(whole_library, why):
-    text = first_text(whole_library, why, OLD, is_group=False)
+    text = first_text(whole_library, why, View(OLD))
     assert f"Last checked in November 2026, so parts may be out of date: check {BOTH}." in text
     assert "can change" not in text
 
@@ -62,8 +62,8 @@ def test_what_is_overdue_behind_more_leaves_the_first_answer_alone(whole_library
 
 def test_advice_of_an_entry_grows_old_too(whole_library):
     teachers = whole_library.entries["teachers"]
-    assert "Last checked" not in first_text(whole_library, teachers, date(2029, 11, 20), is_group=False)
-    assert "Last checked in November 2026" in first_text(whole_library, teachers, date(2029, 11, 21), is_group=False)
+    assert "Last checked" not in first_text(whole_library, teachers, View(date(2029, 11, 20)))
+    assert "Last checked in November 2026" in first_text(whole_library, teachers, View(date(2029, 11, 21)))
 
 
 @pytest.mark.parametrize("is_group", [False, True])
@@ -72,18 +72,18 @@ def test_a_first_answer_names_documents_and_chief_sections(whole_library, why, i
         "document A (Ways to move ahead as a baker), “Gain a Certificate”; "
         "document B (From apprentice to master), “Obtaining an Education”"
     )
-    assert first_text(whole_library, why, FRESH, is_group).endswith(f"*Source: {source}*")
+    assert first_text(whole_library, why, View(FRESH, is_group)).endswith(f"*Source: {source}*")
 
 
 def test_titles_of_documents_give_way_where_a_group_has_no_room(whole_library, why):
     long = replace(why, short=why.short + " And so it goes on." * 14)
-    text = first_text(whole_library, long, FRESH, is_group=True)
+    text = first_text(whole_library, long, View(FRESH, is_group=True))
     assert text.endswith("*Source: document A, “Gain a Certificate”; document B, “Obtaining an Education”*")
     assert len(text) <= 600
 
 
 def test_an_entry_without_documents_names_the_sources_of_its_facts(whole_library, where):
-    text = first_text(whole_library, where, FRESH, is_group=False)
+    text = first_text(whole_library, where, View(FRESH))
     assert text.endswith("*Source: Oven Weekly, from the O\\*VEN list*")
 
 
@@ -99,8 +99,8 @@ def test_the_whole_names_each_source_beyond_the_documents_once_with_all_its_page
 
 def test_the_day_is_the_persons_own(whole_library, why):
     """An entry that grew old at midnight is old for whoever has passed it, and for nobody else."""
-    assert "Last checked" in first_text(whole_library, why, OLD, is_group=False)
-    assert "Last checked" not in first_text(whole_library, why, date(2027, 5, 20), is_group=False)
+    assert "Last checked" in first_text(whole_library, why, View(OLD))
+    assert "Last checked" not in first_text(whole_library, why, View(date(2027, 5, 20)))
 
 
 async def test_the_day_comes_with_the_person_and_not_from_the_machine(talk, clock):
@@ -129,13 +129,12 @@ def test_titles_show_as_they_are_written_whatever_marks_they_hold(whole_library,
     page = replace(whole_library.official["guild"], title="the Guild] (old)")
     documents, official = whole_library.documents | {"A": document}, whole_library.official | {"guild": page}
     library = replace(whole_library, documents=documents, official=official)
-    text = whole_text(library, why, FRESH) if whole else first_text(library, why, FRESH, is_group=False)
+    text = whole_text(library, why, FRESH) if whole else first_text(library, why, View(FRESH))
     assert r"document A (The \*new\* way), “Sections \[1\] to \<3\>”" in text
     assert r"check [the Guild\] (old)](https://guild.example.org/) and" in text
 
 
 async def test_related_entries_are_offered_in_both_directions(whole_library):
-    way = Way()
-    reply = entry(whole_library, whole_library.entries["why-certify"], FRESH, whole=False, is_group=False, way=way)
+    reply = entry(whole_library, whole_library.entries["why-certify"], View(FRESH))
     shown = [row[0].label for row in reply.buttons if row[0].says.startswith("/entry ")]
     assert shown == ["Who could teach you", "Where bakers can work"]

@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 BOT = ROOT / "bot"
-FEATURES = {"welcome", "answering", "goals", "renewal", "mentoring", "curating"}
+FEATURES = {"welcome", "answering", "profile", "goals", "renewal", "mentoring", "curating"}
 
 # From the top. A room imports from the levels below its own, never from its own level.
 LEVELS = (

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from bot.answering import wording
+from bot.answering import layout, wording
 from bot.library import BrokenKnowledge, Citation, Library, Theme, find, read
 from bot.library.fields import MAX_ENTRY_ID, MAX_THEME_ID
 from tests import library_mistakes, library_mistakes_across
@@ -166,9 +166,9 @@ def test_the_longest_ids_still_fit_every_button(library):
     shown = replace(library.entries["why-certify"], id=id_, theme=theme.id)
     assert len(wording.theme(theme, [shown] * 8 * 999, 999).buttons) > 1
     longest = replace(library, entries={id_: shown}, themes=(theme,))
-    way = wording.Way(f"/theme {theme.id} 999", from_menu=True)
-    assert wording.entry(longest, shown, TODAY, whole=False, is_group=False, way=way).buttons
-    assert wording.entry(longest, shown, TODAY, whole=False, is_group=False, way=wording.Way(f"/entry {id_}")).buttons
+    for way in (layout.Way(f"/theme {theme.id} 999", from_menu=True), layout.Way(f"/entry {id_}")):
+        for whole in (False, True):
+            assert layout.entry(longest, shown, layout.View(TODAY, whole=whole, way=way)).buttons
 
 
 def test_a_broken_entry_is_not_blamed_on_the_files_that_name_it(folder):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import answering, library, welcome
+from bot import answering, library, profile, welcome
 from bot.settings import RETENTION, Settings
 
 ROOT = Path(__file__).parents[1]
@@ -23,7 +23,8 @@ def test_every_command_a_person_sees_is_listed_and_no_other():
     answers = answering.feature(read)
     commands = [
         *answers.commands,
-        *welcome.feature(read.about, lambda _: [], RETENTION, answers.commands[0], ()).commands,
+        *profile.feature(read.traits, answers.commands[0], ()).commands,
+        *welcome.feature(read.about, lambda _: [], RETENTION, lambda *_: []).commands,
     ]
     shown = {f"/{command.name}" for command in commands if not command.hidden}
     assert set(re.findall(r"^\| `(/\w+)` \|", README, re.MULTILINE)) == shown

@@ -74,7 +74,7 @@ KEEPS = {
 
 
 def test_every_retention_time_has_its_test():
-    assert {*KEEPS, "held"} == RETENTION.keys()
+    assert {*KEEPS, "held", "profile"} == RETENTION.keys()
 
 
 @pytest.mark.parametrize("name", KEEPS)
@@ -97,6 +97,15 @@ async def test_a_held_text_is_kept_until_it_is_answered_and_no_longer_than_told(
     talk.clock.advance(RETENTION["held"].seconds)
     await talk.house.intake.release("telegram")
     assert talk.count("held") == 0
+
+
+async def test_what_somebody_set_of_themselves_is_kept_until_it_is_taken_back(talk):
+    await talk.say("/set state TX")
+    talk.clock.advance(RETENTION["unseen"].seconds - 1)
+    await talk.house.prune()
+    assert talk.count("traits") == 1
+    await talk.say("forget my state")
+    assert talk.count("traits") == 0
 
 
 async def test_privacy_says_every_time_in_its_words(talk):
@@ -178,9 +187,10 @@ async def live(talk):
     say = {"person": PERSON}
     await talk.say(f"/start {WORDS}", **say)
     await talk.say("why certify", **say)
-    await talk.press("/helped why-certify", message=102, **say)
+    await talk.press("/helped why-certify", message=103, **say)
     await talk.say("/when", **say)
     await talk.say("/menu", **say)
+    await talk.say("/set state TX", **say)
     await talk.say("/menu", group=GROUP, **say)
     await talk.say(WORDS, group=GROUP, **say)
     await talk.take(talk.incoming(kind=Kind.UNREADABLE, **say))

@@ -30,9 +30,27 @@ async def test_an_edit_that_changes_nothing_shows_nothing():
 
 
 async def test_buttons_that_were_taken_away_can_no_longer_be_pressed():
-    printed, house = await converse("hi", "1", "1", answers={"hi": [say("Which?", "A")], "/a": [{"do": "strip"}]})
+    printed, house = await converse("hi", "1", "1", answers={"hi": [say("Which?", "A")], "/a": [{"do": "rebutton"}]})
     assert f"{HEAD}Dana (takes away button 1)\nNo message here shows a button 1" in printed
     assert [heard.text for heard in house.heard] == ["hi", "/a"]
+
+
+async def test_a_message_that_stays_and_has_other_buttons_shows_them_under_fresh_numbers():
+    answers = {
+        "hi": [say("How was it?", "Well", "Badly")],
+        "/badly": [{"do": "rebutton", **say("", "Too long", "Well")}],
+    }
+    printed, house = await converse("hi", "2", "1", "4", answers=answers)
+    assert f"{HEAD}Dana (buttons changed)\n  [3] Too long\n  [4] Well\nNo message here shows a button 1" in printed
+    assert printed.count("How was it?") == 1
+    assert [heard.text for heard in house.heard] == ["hi", "/badly", "/well"]
+
+
+async def test_buttons_that_change_to_what_they_were_show_nothing():
+    answers = {"hi": [say("How was it?", "Well")], "/well": [{"do": "rebutton", **say("", "Well")}]}
+    printed, house = await converse("hi", "1", "1", answers=answers)
+    assert printed.count("Well") == 1
+    assert len(house.heard) == 3
 
 
 async def test_a_number_is_text_until_there_are_buttons():
@@ -51,6 +69,18 @@ async def test_toasts_and_search_results_are_for_one_person():
     printed, house = await converse("hi", "@RxLadderBot pay", answers={"hi": [Toast("Saved")], "pay": [cards]})
     assert printed == "(only Dana sees this) Saved\n(only Dana sees this)\n  Pay: What it is.\n"
     assert house.heard[1].kind is Kind.SEARCH
+
+
+async def test_a_search_shows_five_results_and_the_way_into_the_conversation():
+    cards = Cards([Card(str(n), f"Topic {n}", "", "...") for n in range(1, 8)], invites="Ask RxLadder yourself")
+    printed, _ = await converse("@RxLadderBot pay", "@RxLadderBot odd", answers={"pay": [cards], "odd": [Cards([])]})
+    assert printed.splitlines() == [
+        "(only Dana sees this)",
+        *[f"  Topic {n}" for n in range(1, 6)],
+        "  Ask RxLadder yourself: /start",
+        "(only Dana sees this)",
+        "  (nothing found)",
+    ]
 
 
 async def test_polls_pictures_documents_reactions_and_removals_are_told():
@@ -74,7 +104,7 @@ async def test_polls_pictures_documents_reactions_and_removals_are_told():
 
 async def test_messages_of_an_earlier_session_are_gone():
     _, house = await converse()
-    for do in ("edit", "strip", "react", "remove"):
+    for do in ("edit", "rebutton", "react", "remove"):
         assert await house.terminal.send(Outgoing(1, "dana", do, {"text": "x"}, message=7)) == Gone()
 
 

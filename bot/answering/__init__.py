@@ -1,6 +1,6 @@
 """A question becomes the right entry, a choice of three, or an honest no; and everything can be browsed."""
 
 from bot.answering.commands import feature
-from bot.answering.wording import too_long
+from bot.answering.layout import too_long
 
 __all__ = ["feature", "too_long"]

@@ -1,4 +1,4 @@
-"""What answering keeps: whether an answer helped."""
+"""What answering keeps: whether an answer helped, and what was off."""
 
 from bot.chat import Migration
 
@@ -13,4 +13,5 @@ MIGRATIONS = (
         CREATE INDEX feedback_given ON feedback(given_at)
         """,
     ),
+    Migration("002 reasons", "ALTER TABLE feedback ADD COLUMN reason TEXT"),
 )

@@ -1,5 +1,6 @@
 """Where an answer comes from and how old it is: the lines that code adds below what a curator wrote."""
 
+from calendar import month_name
 from collections.abc import Collection, Sequence
 from datetime import date
 
@@ -7,20 +8,15 @@ from bot.chat import escape
 from bot.library import Entry, Fact, Library, overdue_since
 
 AGEING_KINDS = ("fee", "rule", "figure")  # what is true today and another number next year
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 
 
-def check_line(library: Library, shown: Entry, day: date, *, whole: bool, links: int) -> str:
-    """Say what to check and where, or how long ago it was checked; empty where nothing shown can change."""
-    facts = shown.facts_in(whole=whole)
+def check_line(library: Library, shown: Entry, day: date, facts: Sequence[Fact], *, links: int) -> str:
+    """Say what to check and where, or how long ago these facts were checked; empty where none of them can change."""
     since = overdue_since(shown, facts, library.review, day)
     where = pages(library, shown.official[:links]) or pages(library, shown.official[:1], linked=False)
     if since:
         end = f", so parts may be out of date: check {where}." if where else "; it may be out of date."
-        return f"Last checked in {MONTHS[since.month - 1]} {since.year}{end}"
+        return f"Last checked in {month_name[since.month]} {since.year}{end}"
     if not where or not any(fact.kind in AGEING_KINDS for fact in facts):
         return ""
     return f"Figures and rules can change: check {where}."
@@ -63,7 +59,7 @@ def all_sources(library: Library, shown: Entry, *, links: int) -> str:
     for day in sorted({fact.read_on for fact in shown.facts}):
         beyond = _each_once([fact for fact in shown.facts if fact.read_on == day], linked)
         start = "Beyond the documents" if named else "Sources"
-        lines.append(f"{start}, read on {day.day} {MONTHS[day.month - 1]} {day.year}: {'; '.join(beyond)}")
+        lines.append(f"{start}, read on {day.day} {month_name[day.month]} {day.year}: {'; '.join(beyond)}")
     return "\n\n".join(lines)
 
 

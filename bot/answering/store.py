@@ -4,18 +4,22 @@ from bot.chat import Door
 from bot.settings import PRUNED_AT_ONCE, RETENTION
 
 
-def note_feedback(db: Door, person_id: int, entry: str, version: int, helped: bool, now: int) -> None:
-    """Keep whether an answer helped; a later tap replaces an earlier one."""
+def note_feedback(
+    db: Door, person_id: int, entry: str, version: int, helped: bool, reason: str | None, now: int
+) -> None:
+    """Keep whether an answer helped, and what was off; a later tap replaces an earlier one."""
     db.run(
         """
-        INSERT INTO feedback(person_id, entry, version, helped, given_at)
-        VALUES(:person_id, :entry, :version, :helped, :now)
-        ON CONFLICT(person_id, entry) DO UPDATE SET version = :version, helped = :helped, given_at = :now
+        INSERT INTO feedback(person_id, entry, version, helped, reason, given_at)
+        VALUES(:person_id, :entry, :version, :helped, :reason, :now)
+        ON CONFLICT(person_id, entry) DO UPDATE
+            SET version = :version, helped = :helped, reason = :reason, given_at = :now
         """,
         person_id=person_id,
         entry=entry,
         version=version,
         helped=int(helped),
+        reason=reason,
         now=now,
     )
 

@@ -1,152 +1,29 @@
-"""Every sentence of answering, and how an entry is laid out."""
+"""Every sentence of answering; how an entry is laid out stands in layout."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from bot.answering.sources import all_sources, check_line, short_source
-from bot.chat import MAX_TEXT, Button, Card, Reply, Toast, Understood, units
-from bot.library import About, Boundary, Entry, Library, Theme, entry_due, fact_due
+from bot.answering.layout import View, beside, facet_lines, first_text, joined, label, plain, shorten
+from bot.chat import Button, Card, Reply, Toast, Understood, escape
+from bot.library import About, Boundary, Entry, Facet, Library, Theme, Trait
 
-PRIVATE_TEXT, GROUP_TEXT = 900, 600  # characters of a first answer; the rest is behind More
 PER_PAGE = 8
-RELATED = 3
-# How many official links and sources a first answer names, and whether with the documents' titles; the fullest form
-# first. A group gets at most one link.
-FORMS = ((2, 3, True), (2, 3, False), (1, 3, False), (1, 2, False), (1, 1, False), (0, 1, False))
-FORMS_IN_GROUPS = ((1, 3, True), (1, 2, True), *FORMS[2:])
-LABEL = 44  # characters of a button that a phone shows in one line
+BROWSE = Button("Browse by theme", says="/topics")
+NOTHING_TO_BROWSE = ("crisis", "clinical", "hello", "thanks", "who", "bye", "smalltalk")
+OFF = {"question": "Not my question", "general": "Too general", "wrong": "Wrong or old"}
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """How somebody came to an entry: what Back says, and whether that is the topics menu."""
-
-    back: str = ""
-    from_menu: bool = False
-
-    @property
-    def tail(self) -> str:
-        """Give what a button on the entry repeats, so that the way back is not lost."""
-        return f" {self.back.split(' ', 1)[1]}" if self.back else ""
-
-
-def entry(
-    library: Library,
-    shown: Entry,
-    day: date,
-    *,
-    whole: bool,
-    is_group: bool,
-    way: Way,
-    heard: Understood | None = None,
-) -> Reply:
-    """Lay out an entry as of a day: the answer, where it comes from, and what to press next."""
-    before, after = _beside(library, heard)
-    text = whole_text(library, shown, day) if whole else first_text(library, shown, day, is_group, before, after)
-    rows: list[list[Button]] = []
-    if shown.more or shown.facts:
-        command = "entry" if whole else "more"
-        rows.append([Button("Less" if whole else "More", says=f"/{command} {shown.id}{way.tail}")])
-    if way.back:
-        rows.append([Button("Back", says=way.back)])
-    if not way.from_menu:
-        rows += [
-            [Button(label(other.title), says=f"/entry {other.id} {shown.id}")]
-            for other in library.related(shown)[:RELATED]
-        ]
-    rows.append([Button("This helped", says=f"/helped {shown.id}"), Button("It did not", says=f"/missed {shown.id}")])
-    return Reply(text, buttons=rows, menu="topics" if way.from_menu else None)
-
-
-def first_text(library: Library, shown: Entry, day: date, is_group: bool, before: str = "", after: str = "") -> str:
-    """Give the first answer: the short part with as many links and sources as there is room for.
-
-    Only an entry that `check` complains of is cut.
-    """
-    room = GROUP_TEXT if is_group else PRIVATE_TEXT
-    for form in FORMS_IN_GROUPS if is_group else FORMS:
-        text = _form(library, shown, day, form, (before, after))
-        if len(text) <= room:
-            return text
-    cut = shorten(shown.short, len(shown.short) - (len(text) - room))
-    return text.replace(shown.short, cut, 1)
-
-
-def _form(library: Library, shown: Entry, day: date, form: tuple[int, int, bool], beside: tuple[str, str]) -> str:
-    links, most, titled = form
-    check = check_line(library, shown, day, whole=False, links=links)
-    return _joined(beside[0], shown.short, check, f"*{short_source(library, shown, most, titled=titled)}*", beside[1])
-
-
-def whole_text(library: Library, shown: Entry, day: date) -> str:
-    """Give all of an entry with all its sources, and with as many of their links as fit one message."""
-    check = check_line(library, shown, day, whole=True, links=len(shown.official))
-    for links in range(len(shown.facts), -1, -1):
-        text = _joined(shown.short, shown.more, check, all_sources(library, shown, links=links))
-        if units(text) <= MAX_TEXT:
-            break
-    return text
-
-
-def too_long(library: Library) -> list[str]:
-    """Name the entries whose answers do not fit even in their shortest form, overdue and with a line beside them."""
-    beside = max(library.about.worried, library.boundaries["ashamed"].reply, key=len)
-    found = []
-    for shown in library.published:
-        file = f"entries/{shown.id}.md"
-        last = max([entry_due(shown, library.review), *(fact_due(fact, library.review) for fact in shown.facts)])
-        over = len(_form(library, shown, last, FORMS[-1], (beside, ""))) - GROUP_TEXT
-        if over > 0:
-            remedy = f"shorten the part above <!-- more --> by {over}"
-            found.append(f"{file}: its first answer does not fit the {GROUP_TEXT} characters for a group; {remedy}")
-        over = units(whole_text(library, shown, last)) - MAX_TEXT
-        if over > 0:
-            remedy = f"shorten the part below <!-- more --> by {over}"
-            found.append(f"{file}: all of it does not fit one message of {MAX_TEXT} characters; {remedy}")
-    return found
-
-
-def _beside(library: Library, heard: Understood | None) -> tuple[str, str]:
-    """Give the line before an answer and the one after it, for somebody who is ashamed or sounds low."""
-    if heard is None:
-        return "", ""
-    if heard.worried:
-        return "", library.about.worried
-    return (library.boundaries["ashamed"].reply if heard.ashamed else ""), ""
-
-
-def _joined(*parts: str) -> str:
-    return "\n\n".join(part for part in parts if part)
-
-
-def shorten(text: str, room: int) -> str:
-    """Cut a text at the end of a paragraph, or of a sentence, so that it fits."""
-    if len(text) <= room:
-        return text
-    ends = [found.end() for found in re.finditer(r"[.?!)](?=\s)", text) if found.end() <= room]
-    return text[: ends[-1]] if ends else text[: text.rfind(" ", 0, room)] + " ..."
-
-
-def label(title: str) -> str:
-    """Fit a title on a button."""
-    return title if len(title) <= LABEL else title[: LABEL - 3].rsplit(" ", 1)[0] + "..."
-
-
-def choice(library: Library, names: Sequence[str], heard: Understood) -> Reply:
-    """Ask which of two or three entries was meant."""
+def choice(library: Library, names: Sequence[str], heard: Understood, unset: Trait | None = None) -> Reply:
+    """Ask which of two or three entries was meant; `unset` is a trait that would tell, were it set."""
     how_many = {1: "One thing comes", 2: "Two things come", 3: "Three things come"}[len(names)]
-    before, after = _beside(library, heard)
+    before, after = beside(library, heard)
     rows = [[Button(label(library.entries[name].title), says=f"/entry {name}")] for name in names]
+    if unset:
+        rows.append([Button(f"Set my {unset.title}", says=f"/set {unset.id} {names[0]}")])
     asked = (
         f"{how_many} close to that. Which did you mean? If it is none of these, put it in other words or send /topics."
     )
-    return Reply(_joined(before, asked, after), buttons=rows)
-
-
-BROWSE = Button("Browse by theme", says="/topics")
-NOTHING_TO_BROWSE = ("crisis", "clinical", "hello", "thanks", "who", "bye", "smalltalk")
+    return Reply(joined(before, asked, after), buttons=rows)
 
 
 def boundary(library: Library, shown: Boundary) -> Reply:
@@ -158,11 +35,11 @@ def boundary(library: Library, shown: Boundary) -> Reply:
 def other_language(library: Library, code: str, worried: bool) -> Reply:
     """Say in a person's own language that it is not understood yet, with the crisis number for who sounds low."""
     language = library.languages[code]
-    return Reply(_joined(language.line, (language.worried or library.about.worried) if worried else ""))
+    return Reply(joined(language.line, (language.worried or library.about.worried) if worried else ""))
 
 
 def end(about: About) -> Reply:
-    """Come to a definite end after a second unclear turn: what the bot cannot do, and who can."""
+    """Come to a definite end after two unclear turns: what the bot cannot do, and who can."""
     listed = "\n".join(f"- [{name}]({link})" for name, link in about.links)
     return Reply(
         f"I do not have this one, and I will not guess. These may know:\n{listed}\n\n{about.cannot}",
@@ -176,8 +53,29 @@ def nothing_asked(about: About) -> Reply:
 
 
 def nothing_open() -> Reply:
-    """Answer a plain "more" when there is nothing to read more of."""
-    return Reply("Nothing is open to read more of. Press one of the topics, or ask me something.", buttons=((BROWSE,),))
+    """Answer a plain "more", "less" or "why" when there is nothing it could be about."""
+    return Reply("Nothing is open right now. Press one of the topics, or ask me something.", buttons=((BROWSE,),))
+
+
+def nothing_to_pick() -> Reply:
+    """Answer a bare number when nothing with so many choices is open."""
+    return Reply("I am not sure what the number is for. Press a button, or ask in a few words.", buttons=((BROWSE,),))
+
+
+def no_other(shown: Entry) -> Reply:
+    """Answer "the other one" about a topic that has none."""
+    asked = f"I am not sure which other one you mean; the last topic was “{shown.title}”. Name it, and I will look."
+    return Reply(escape(asked), buttons=((BROWSE,),))
+
+
+def nothing_on(library: Library, shown: Entry, facet: Facet) -> Reply:
+    """Say honestly that a topic tells nothing about the side that was asked for."""
+    others = [other for other in library.related(shown) if facet_lines(other, facet)][:2]
+    rows = [[Button(label(other.title), says=f"/entry {other.id} {shown.id}")] for other in others]
+    rows += [[Button(label(library.official[id_].title), url=library.official[id_].url)] for id_ in shown.official[:1]]
+    where = " These may help." if rows else ""
+    text = f"In “{escape(shown.title)}” I have nothing checked on {facet.title}.{where}"
+    return Reply(text, buttons=[*rows, [Button("More", says=f"/more {shown.id}"), BROWSE]])
 
 
 def themes(shown: Sequence[tuple[Theme, int]]) -> Reply:
@@ -188,7 +86,7 @@ def themes(shown: Sequence[tuple[Theme, int]]) -> Reply:
 
 def theme(shown: Theme, entries: Sequence[Entry], page: int) -> Reply:
     """List one page of a theme's entries."""
-    pages = max(1, -(-len(entries) // PER_PAGE))
+    pages = pages_of(entries)
     page = min(max(page, 1), pages)
     on_page = entries[(page - 1) * PER_PAGE : page * PER_PAGE]
     rows = [[Button(label(one.title), says=f"/entry {one.id} {shown.id} {page}")] for one in on_page]
@@ -203,22 +101,66 @@ def theme(shown: Theme, entries: Sequence[Entry], page: int) -> Reply:
     return Reply(f"**{shown.title}**{where}. Choose a topic:", buttons=rows, menu="topics")
 
 
+def pages_of(entries: Sequence[Entry]) -> int:
+    """Count the pages of a theme."""
+    return max(1, -(-len(entries) // PER_PAGE))
+
+
 def no_such_entry() -> Reply:
     """Answer a link or button that leads to nothing."""
     return Reply("I no longer have that topic. Browse what I know instead.", buttons=((BROWSE,),))
 
 
-def thanks(helped: bool) -> Toast:
+def glad() -> Toast:
     """Thank for a tap."""
-    return Toast("Thank you, noted." if helped else "Thank you, noted. Try other words, or press another topic.")
+    return Toast("Thank you, noted.")
+
+
+def what_was_off() -> Toast:
+    """Ask what was wrong, above the buttons with the reasons."""
+    return Toast("What was off? Choose below.")
+
+
+def what_was_off_with(shown: Entry) -> Reply:
+    """Ask what was wrong with an answer, for somebody who typed it."""
+    return Reply(f"What was off with “{escape(shown.title)}”?", buttons=reasons(shown))
+
+
+def reasons(shown: Entry) -> list[list[Button]]:
+    """Give the three reasons and a way back."""
+    rows = [[Button(words, says=f"/off {shown.id} {reason}")] for reason, words in OFF.items()]
+    return [*rows, [Button("Never mind", says=f"/entry {shown.id}")]]
+
+
+def noted(reason: str, has_others: bool) -> Toast:
+    """Confirm a reason and say what comes next."""
+    next_ = {
+        "question": "Was it one of these?" if has_others else "Put it in other words, or browse by theme.",
+        "general": "The details are behind More.",
+        "wrong": "The official page decides.",
+    }
+    return Toast(f"Thank you, noted for the editor. {next_[reason]}")
 
 
 def card(library: Library, shown: Entry, day: date) -> Card:
-    """Lay out an entry as a result of an inline search."""
-    text = _joined(f"**{shown.title}**", first_text(library, shown, day, is_group=False))
-    return Card(shown.id, shown.title, shorten(plain(shown.short), 120), text)
+    """Lay out an entry as a result of an inline search; it is posted where anybody may read, so as in a group."""
+    text = joined(f"**{shown.title}**", first_text(library, shown, View(day, is_group=True)))
+    return Card(shown.id, shown.title, shorten(plain(shown.short), 120), text, opens=f"entry_{shown.id}")
 
 
-def plain(text: str) -> str:
-    """Leave out the markup of a short text."""
-    return re.sub(r"[*`]|\[([^\]]*)\]\([^)]*\)", lambda found: found[1] or "", text)
+def theme_card(library: Library, shown: Theme, entries: Sequence[Entry]) -> Card:
+    """Lay out a theme as a result of an empty search."""
+    listed = "\n".join(f"- {escape(one.title)}" for one in entries)
+    count = "1 topic" if len(entries) == 1 else f"{len(entries)} topics"
+    text = f"**{shown.title}**, {count} of {library.about.name}:\n{listed}"
+    return Card(f"theme-{shown.id}", shown.title, count, text, opens=f"theme_{shown.id}")
+
+
+def boundary_card(library: Library, shown: Boundary) -> Card:
+    """Lay out what is said instead of advice as a result of a search."""
+    title = plain(shown.reply).split("\n")[0]
+    return Card(f"boundary-{shown.id}", shorten(title, 60), shorten(plain(shown.reply), 120), shown.reply)
+
+
+INVITES_TO_BROWSE = "Ask me in private"
+NOTHING_FOUND = "No topic fits. Ask me in private"

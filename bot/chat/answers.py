@@ -82,6 +82,16 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Rebutton:
+    """Other buttons under the message that was pressed, whose words stay; none takes them all away.
+
+    Without a press there is no such message, and nothing happens.
+    """
+
+    buttons: Buttons = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Toast:
     """A short notice to whoever pressed; lost is harmless."""
 
@@ -90,19 +100,24 @@ class Toast:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One result of an inline search: what is shown in the list, and the message it becomes."""
+    """One result of an inline search: what is shown in the list, and the message it becomes.
+
+    `opens` is what a link below that message hands to /start in the private chat (`entry_why-certify`).
+    """
 
     id: str
     title: str
     summary: str
     text: str
+    opens: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """Results of an inline search."""
+    """Results of an inline search; `invites` is the label of a button above them that opens the private chat."""
 
     cards: Sequence[Card]
+    invites: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,4 +146,4 @@ class Poll:
     anonymous: bool = True
 
 
-Answer = Reply | Toast | Cards | React | Remove | Poll
+Answer = Reply | Rebutton | Toast | Cards | React | Remove | Poll

@@ -32,7 +32,8 @@ class Command:
     """What can be typed or pressed.
 
     Hidden ones live behind buttons and are in no menu. `also` are the bare words that mean it, too. The argument of one
-    that is shown is understood like any other text, and found in `Incoming.understood`.
+    that is shown is understood like any other text, and found in `Incoming.understood`. `linked` ones may stand in a
+    link to the private chat: ?start=entry_why-certify says /entry why-certify.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Command:
     handle: Handler
     in_groups: bool = True
     hidden: bool = False
+    linked: bool = False
     also: tuple[str, ...] = ()
     needs: frozenset[Need] = frozenset()
 

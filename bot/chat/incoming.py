@@ -75,6 +75,8 @@ class Understood:
     `boundary` names the wording in boundaries.yaml that fits when no entry does.
     `worried` asks for one line with the crisis number beside the normal answer, `ashamed` for a warm one before it.
     `language` names the one a text is written in when that is not English.
+    `leaned` tells that the turn before was needed to understand this one, `facet` which side of a topic is asked about,
+    `named` the values of traits that the text names (a state), `nearest` the phrasing of ours that is most like it.
     """
 
     kind: UnderstoodKind
@@ -84,6 +86,10 @@ class Understood:
     worried: bool = False
     ashamed: bool = False
     language: str | None = None
+    leaned: bool = False
+    facet: str | None = None
+    named: tuple[str, ...] = ()
+    nearest: str | None = None
     goal: GoalHeard | None = None
     progress: ProgressHeard | None = None
     checkin: CheckinHeard | None = None
@@ -91,13 +97,19 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is remembered of the turn before: ids and times, never words."""
+    """What is remembered of a person and of the turn before: ids and times, never words.
+
+    `about` names the entry that was given, or those that were offered; `page` is where the person last was in a menu
+    of several pages, `traits` what they said of themselves (trait -> value).
+    """
 
     today: date
     zone: str | None = None
     about: tuple[str, ...] = ()
     awaits: str | None = None
     unclear: int = 0
+    page: str | None = None
+    traits: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,22 +2,44 @@
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot import delivery, people
-from bot.chat import Answer, Command, Door, Feature, Handler, Incoming, Kind, Need, command_in
+from bot.chat import (
+    Answer,
+    Command,
+    Door,
+    Feature,
+    Handler,
+    Incoming,
+    Kind,
+    Need,
+    Poll,
+    Rebutton,
+    Reply,
+    Toast,
+    command_in,
+)
 from bot.conversation import wording
 
 WAYS_OUT = frozenset(
     ("cancel", "cancel that", "never mind", "nevermind", "stop", "stop it", "please stop", "pause", "quit", "forget it")
 )
+LINK = re.compile(r"[A-Za-z0-9_-]{1,64}")  # what the platform allows in a link
+SKIN_TONES, PICTURE_FORM = "\U0001f3fb-\U0001f3ff", "\ufe0f"
+HOW_A_SIGN_LOOKS = re.compile(f"[{SKIN_TONES}{PICTURE_FORM}]")
+AROUND_WORDS = re.compile(r"[\s.,!?;:'’\"()-]+")
 
 
 class Conversation:
-    """The features that are switched on, and the order in which they are asked."""
+    """The features that are switched on, and the order in which they are asked.
 
-    def __init__(self) -> None:
+    `links` are those that lead to a command but do not name it, and what they say.
+    """
+
+    def __init__(self, links: Mapping[str, str] | None = None) -> None:
+        self._links = links or {}
         self._commands: dict[str, Command] = {}
         self._plain_words: dict[str, Command] = {}
         self._understood: dict[str, Handler] = {}
@@ -28,7 +50,7 @@ class Conversation:
         """Let features answer; a later one takes over what an earlier one answered."""
         for feature in features:
             self._commands.update({command.name: command for command in feature.commands})
-            self._plain_words.update({word: command for command in feature.commands for word in command.also})
+            self._plain_words.update({_plain(word): command for command in feature.commands for word in command.also})
             self._understood.update(feature.understood)
             self._awaits.update(feature.awaits)
             self._search = feature.search or self._search
@@ -65,6 +87,20 @@ class Conversation:
         """Answer an inline query; reads only."""
         return self._search(incoming, db, now) if self._search else []
 
+    def follow(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Answer a link into the chat, which is the argument of /start; nothing where it leads to nothing."""
+        says = self._said_by(incoming.argument)
+        command = self._commands.get(command_in(says))
+        if command is None or not command.linked or (incoming.is_group and not command.in_groups):
+            return []
+        return command.handle(replace(incoming, text=says, understood=None), db, now)
+
+    def _said_by(self, link: str) -> str:
+        if not LINK.fullmatch(link):
+            return ""
+        name, _, rest = link.partition("_")
+        return self._links.get(link) or (f"/{name} {rest}" if rest else "")
+
     def answer(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Answer an update that was addressed to the bot."""
         if incoming.context and incoming.context.unclear:  # two unclear turns are a pair only without one between
@@ -78,19 +114,17 @@ class Conversation:
 
     def _press(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         pressed = delivery.pressed(db, incoming.place_id, incoming.message)
-        if incoming.is_group and (pressed is None or pressed.person_id is None):
-            return [wording.old_button()]
-        if pressed and not pressed.is_anyones and pressed.person_id not in (None, incoming.person_id):
-            return [wording.not_yours()]
         if pressed and pressed.is_outdated:
             delivery.strip(db, incoming, pressed.row, now)
-            return [wording.outdated_menu()]
+        if refusal := _refusal(incoming, pressed):
+            return [refusal]
         command = self._commands.get(incoming.command)
         if command is None:
             return [wording.old_button()]
         if incoming.is_group and not command.in_groups:
             return [wording.not_here_either()]
-        return command.handle(incoming, db, now)
+        answers = command.handle(incoming, db, now)
+        return answers if _is_seen(answers, pressed) else [*answers, wording.done()]
 
     def _text(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         kind = incoming.understood.kind if incoming.understood else "unknown"
@@ -133,9 +167,31 @@ class Conversation:
         return self._awaits.get(awaits.partition(":")[0])
 
 
+def _refusal(incoming: Incoming, pressed: delivery.Pressed | None) -> Toast | None:
+    """Say why a button does nothing for whoever pressed it."""
+    if pressed is None:
+        return wording.old_button() if incoming.is_group else None
+    if incoming.is_group and pressed.person_id is None:
+        return wording.old_button()
+    if not pressed.is_anyones and pressed.person_id not in (None, incoming.person_id):
+        return wording.not_yours()
+    if pressed.is_outdated:
+        return wording.outdated_menu()
+    # Pressed twice in a hurry, or forged.
+    return None if pressed.offers(incoming.text) else wording.gone_button()
+
+
+def _is_seen(answers: Sequence[Answer], pressed: delivery.Pressed | None) -> bool:
+    """Tell whether whoever pressed sees that something came of it; a reaction may stand far up in the chat."""
+    return any(
+        isinstance(answer, Reply | Toast | Poll) or (isinstance(answer, Rebutton) and pressed is not None)
+        for answer in answers
+    )
+
+
 def _plain(text: str) -> str:
-    """Leave out the punctuation around words; whatever else is in a text keeps it from being a bare word."""
-    return re.sub(r"[\s.,!?;:'’\"()-]+", " ", text.lower()).strip()
+    """Leave out the punctuation around words and how an emoji is drawn; whatever else there is, no bare word has."""
+    return AROUND_WORDS.sub(" ", HOW_A_SIGN_LOOKS.sub("", text.lower())).strip()
 
 
 def _is_new_question(incoming: Incoming) -> bool:

@@ -56,6 +56,16 @@ def old_button() -> Toast:
     return Toast("This button is too old for me to know. Ask again, or send /help.")
 
 
+def gone_button() -> Toast:
+    """Tell somebody who pressed a button that its message no longer has."""
+    return Toast("This message has changed. Press one of the buttons it has now, or send /help.")
+
+
+def done() -> Toast:
+    """Confirm a press that changed nothing in sight."""
+    return Toast("Done.")
+
+
 def sorry(code: int) -> Reply:
     """Apologise for a fault of ours; the code finds it in the log."""
     return Reply(

@@ -1,6 +1,7 @@
 """The outbox: what leaves, in which order, at which pace."""
 
-from bot.delivery.outbox import Pressed, pressed, put, put_unprompted, strip
+from bot.delivery.menus import strip
+from bot.delivery.outbox import put, put_unprompted
 from bot.delivery.outcome import (
     Delivered,
     Gone,
@@ -14,6 +15,7 @@ from bot.delivery.outcome import (
     Unreachable,
     Wait,
 )
+from bot.delivery.pressed import Pressed, pressed
 from bot.delivery.schema import MIGRATIONS
 from bot.delivery.settle import next_ready
 from bot.delivery.upkeep import highest, move, prune, withdraw, withdraw_place

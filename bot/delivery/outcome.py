@@ -4,17 +4,17 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Do = Literal["send", "edit", "strip", "picture", "document", "poll", "react", "remove"]
+Do = Literal["send", "edit", "rebutton", "picture", "document", "poll", "react", "remove"]
 
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
     """One outbox row, ready for a gateway: exactly one request to the platform.
 
-    `chat` is the gateway's own id; `message` the target of an edit, strip, react or remove. `request` is neutral JSON
-    with the keys that fit `do`: text, buttons ([[{label, says | url}]]), reply_to, topic, name, content, question,
-    options, correct, explanation, anonymous, emoji. `picture` holds drawn PNG bytes. `plain` asks for the second,
-    humbler try: no markup, no topic, no reply.
+    `chat` is the gateway's own id; `message` the target of an edit, rebutton (other buttons, the words stay), react or
+    remove. `request` is neutral JSON with the keys that fit `do`: text, buttons ([[{label, says | url}]]), reply_to,
+    topic, name, content, question, options, correct, explanation, anonymous, emoji. `picture` holds drawn PNG bytes.
+    `plain` asks for the second, humbler try: no markup, no topic, no reply.
     """
 
     row: int

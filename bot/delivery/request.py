@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from typing import Any
+from zlib import crc32
 
-from bot.chat import Button, Incoming, Kind, Poll, Reply, units
+from bot.chat import Button, Buttons, Incoming, Kind, Poll, Reply, units
 
 
 def frame_of(incoming: Incoming, answers: int | None) -> dict[str, Any]:
@@ -29,16 +30,26 @@ def attachment_of(reply: Reply) -> tuple[str, dict[str, Any]] | None:
 
 def words_of(reply: Reply | None) -> dict[str, Any]:
     """Give the words and buttons of a reply."""
-    return {} if reply is None else {"text": reply.text, **buttons_of(reply)}
+    return {} if reply is None else {"text": reply.text, **buttons_of(reply.buttons)}
 
 
-def buttons_of(reply: Reply) -> dict[str, Any]:
-    """Give the buttons of a reply, row by row."""
-    return {"buttons": [[_button(button) for button in row] for row in reply.buttons]} if reply.buttons else {}
+def buttons_of(buttons: Buttons) -> dict[str, Any]:
+    """Give buttons row by row, or nothing where there are none."""
+    return {"buttons": [[_button(button) for button in row] for row in buttons]} if buttons else {}
 
 
 def _button(button: Button) -> dict[str, str]:
     return {"label": button.label, **({"url": button.url} if button.url else {"says": button.says})}
+
+
+def says_in(request: Mapping[str, Any]) -> list[int]:
+    """Give the number of each button of a request that can be pressed."""
+    return [number_of(each["says"]) for row in request.get("buttons", ()) for each in row if "says" in each]
+
+
+def number_of(says: str) -> int:
+    """Give the number by which a button is known later; what it says would tell what somebody was reading."""
+    return crc32(says.encode("utf-8", "replace"))
 
 
 def poll_of(poll: Poll) -> dict[str, Any]:

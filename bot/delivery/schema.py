@@ -36,4 +36,12 @@ MIGRATIONS = (
         CREATE INDEX menus_row ON menus(row_id)
         """,
     ),
+    Migration(
+        "002 the buttons of a message",
+        """
+        ALTER TABLE outbox ADD COLUMN says TEXT;
+        CREATE INDEX outbox_edits ON outbox(edits) WHERE edits IS NOT NULL;
+        UPDATE outbox SET what = 'rebutton', kind = 'tidying' WHERE what = 'strip'
+        """,
+    ),
 )

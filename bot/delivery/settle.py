@@ -88,7 +88,6 @@ def has_reply(db: Door, place_id: int) -> bool:
     return bool(
         db.rows(
             "SELECT id FROM outbox WHERE place_id = :place_id AND state = 'open' AND kind = 'reply' "
-            "AND what <> 'strip' "
             "ORDER BY id LIMIT 1",
             place_id=place_id,
         )
@@ -127,7 +126,7 @@ def settle(db: Door, claim: Claim, outcome: Outcome, now: float, paced: bool) ->
     row = claim.outgoing.row
     match outcome:
         case Gone():
-            if claim.outgoing.do in ("strip", "react", "remove"):
+            if claim.outgoing.do in ("rebutton", "react", "remove"):
                 close(db, row, "done")
             else:  # the message to edit is gone: the words go out as a new one
                 _send_anew(db, row)
@@ -141,13 +140,12 @@ def settle(db: Door, claim: Claim, outcome: Outcome, now: float, paced: bool) ->
 
 def _send_anew(db: Door, row: int) -> None:
     """Make a message of its own of an edit, and the menu's newest of it where it was one."""
-    edit = db.rows("SELECT edits FROM outbox WHERE id = :row", row=row)[0]
-    db.run(
-        "UPDATE outbox SET menu = (SELECT name FROM menus WHERE row_id = :old) WHERE id = :row",
-        old=edit["edits"],
-        row=row,
-    )
-    db.run("UPDATE menus SET row_id = :row WHERE row_id = :old", row=row, old=edit["edits"])
+    found = db.rows("SELECT edits FROM outbox WHERE id = :row AND state = 'open'", row=row)
+    if not found:  # a newer edit has replaced it on the way, and will meet the same
+        return
+    old = found[0]["edits"]
+    db.run("UPDATE outbox SET menu = (SELECT name FROM menus WHERE row_id = :old) WHERE id = :row", old=old, row=row)
+    db.run("UPDATE menus SET row_id = :row WHERE row_id = :old", row=row, old=old)
     db.run("UPDATE outbox SET what = 'send', edits = NULL, message = NULL WHERE id = :row", row=row)
 
 
@@ -227,7 +225,7 @@ def _give_back(db: Door, claim: Claim, ready_at: float, keeps_trying: bool) -> b
 def _refused(db: Door, claim: Claim, reason: str) -> None:
     """Try once more in the plainest form, then set the row aside; the chat goes on."""
     outgoing = claim.outgoing
-    if outgoing.plain or outgoing.do in ("strip", "react", "remove"):
+    if outgoing.plain or outgoing.do in ("rebutton", "react", "remove"):
         log.warning("row %d was refused and set aside: %s", outgoing.row, reason)
         db.run("UPDATE outbox SET state = 'aside', error = :reason WHERE id = :row", reason=reason, row=outgoing.row)
     else:

@@ -4,8 +4,8 @@ import json
 from typing import Any
 
 from bot import people
-from bot.chat import Door
-from bot.delivery.outbox import make_ready
+from bot.chat import Door, Incoming, Kind
+from bot.delivery.rows import add, make_ready
 from bot.settings import PRUNED_AT_ONCE, RETENTION
 
 
@@ -35,21 +35,12 @@ def withdraw_place(db: Door, place_id: int, gateway: str, now: float) -> None:
     )
 
 
-def _put_otherwise(db: Door, otherwise: dict[str, Any], person_id: int, gateway: str, now: float) -> None:
+def _put_otherwise(db: Door, otherwise: dict[str, Any], person_id: int | None, gateway: str, now: float) -> None:
     place_id = otherwise.pop("place_id")
     if not db.rows("SELECT id FROM places WHERE id = :place_id", place_id=place_id):
         return  # the group has moved or gone since
-    db.run(
-        """
-        INSERT INTO outbox(place_id, person_id, what, request, made_at)
-        VALUES(:place_id, :person_id, 'send', :request, :now)
-        """,
-        place_id=place_id,
-        person_id=person_id,
-        request=json.dumps(otherwise, ensure_ascii=False),
-        now=int(now),
-    )
-    make_ready(db, place_id, gateway, now)
+    incoming = Incoming(gateway, 0, Kind.NOTHING, "", person_id=person_id or 0, place_id=place_id)
+    add(db, incoming, "send", otherwise, int(now))
 
 
 def highest(db: Door, gateway: str) -> int:

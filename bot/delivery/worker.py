@@ -176,7 +176,7 @@ class Delivery:
                 self._put_off += 1
                 settle.put_off(db, place_id, now + max(wait, LEAST_WAIT_S))
                 return None
-            elif row["what"] == "strip" and row["message"] is None and row["root_message"] is None:
+            elif row["what"] == "rebutton" and row["message"] is None and row["root_message"] is None:
                 settle.close(db, row["id"], "done")
             else:
                 return self._lease(db, row, is_group, now)

@@ -21,8 +21,11 @@ from bot.library.model import (
     Review,
     Theme,
 )
+from bot.library.named import Naming, words_of
 from bot.library.problems import BrokenKnowledge, Problem
 from bot.library.reading import BOUNDARIES, find, read
+from bot.library.shaping import find_value, names_of, others_of, own_of, part_for, value_of, varies_by
+from bot.library.traits import Facet, Part, Trait, TraitValue
 
 __all__ = [
     "BOUNDARIES",
@@ -34,6 +37,7 @@ __all__ = [
     "Document",
     "Due",
     "Entry",
+    "Facet",
     "Fact",
     "Intervals",
     "Language",
@@ -41,17 +45,29 @@ __all__ = [
     "Library",
     "Meaning",
     "NameList",
+    "Naming",
     "Negative",
     "Official",
+    "Part",
     "Phrasing",
     "Problem",
     "Review",
     "Theme",
+    "Trait",
+    "TraitValue",
     "due",
     "due_report",
     "entry_due",
     "fact_due",
     "find",
+    "find_value",
+    "names_of",
+    "others_of",
     "overdue_since",
+    "own_of",
+    "part_for",
     "read",
+    "value_of",
+    "varies_by",
+    "words_of",
 ]

@@ -1,7 +1,7 @@
 """Entry files: YAML between two lines of dashes, then the advice in Markdown, then the rest after `<!-- more -->`."""
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import PurePosixPath
@@ -14,11 +14,13 @@ from bot.library.across import check_across
 from bot.library.fields import EntryId, Words
 from bot.library.files import Desk, Parsed, Where
 from bot.library.model import Citation, Document, Entry, Fact, Theme
+from bot.library.traits import Part
 
 MAX_TITLE = 60  # characters; a title is also the label of a button
 MAX_SHORT = 400  # UTF-16 units; with title and source lines a first message stays within 900
 MAX_MORE = 2200  # UTF-16 units; what is behind the button fits one message
 MORE = re.compile(r"^<!-- more -->[ \t]*$", re.MULTILINE)
+LABELLED = re.compile(r"^- \*\*([^*\n]+?):\*\*[ \t]+(.+)$", re.MULTILINE)
 COMMENT = re.compile(r"[ \t]*<!--((?:(?!<!--).)*?)-->")  # one that is left open must not swallow the next
 OR_CLOCK = ", or set this computer's clock right"
 OFFICIAL_KINDS = ("fee", "rule")  # a fact of these is given together with the page that decides
@@ -58,12 +60,13 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An entry's text without its comments, the claims they name, and the facts of the short part."""
+    """An entry's text without its comments, the claims they name, the facts of the short part, and labelled lines."""
 
     short: str
     more: str
     claims: tuple[str, ...]
     short_facts: frozenset[str]
+    parts: tuple[Part, ...]
 
 
 def around(
@@ -109,6 +112,7 @@ def read_entries(desk: Desk, known: Around) -> dict[str, Entry]:
             must_not_match=header.must_not_match,
             claims=read.claims,
             short_facts=read.short_facts,
+            parts=read.parts,
         )
     if files and len(entries) == len(files) and not any(entry.status == "published" for entry in entries.values()):
         desk.note("entries", 1, "holds no published entry", "write 'status: published' in one that is ready")
@@ -203,4 +207,11 @@ def _read_body(desk: Desk, file: str, body: str, first_line: int, header: Header
     if units(more) > MAX_MORE:
         note(begin + 1, f"this part is {units(more)} characters long", f"shorten it to {MAX_MORE}")
     early = frozenset(fact for fact in facts & named.keys() if named[fact] < end)
-    return Body(short, more, tuple(sorted(named.keys() - facts)), early)
+    return Body(short, more, tuple(sorted(named.keys() - facts)), early, tuple(_parts(body[begin:], facts)))
+
+
+def _parts(more: str, facts: Collection[str]) -> Iterator[Part]:
+    """Give the lines that begin with a bold label."""
+    for line in LABELLED.finditer(more):
+        named = {name for comment in COMMENT.findall(line[2]) for name in re.split(r"[\s,]+", comment.strip())}
+        yield Part(line[1], COMMENT.sub("", line[2]).strip(), frozenset(named & set(facts)))

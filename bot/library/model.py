@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from bot.library.fields import STRICT, Link, Months, Pattern, Script, ThemeId, Words
+from bot.library.traits import Facet, Part, Trait
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class Language:
 class Entry:
     """One piece of advice; `short` and `more` are Markdown without the comments that name claims and facts.
 
-    `short_facts` are the ids of the facts that the short part carries.
+    `short_facts` are the ids of the facts that the short part carries, `parts` the lines of `more` with a bold label.
     """
 
     id: str
@@ -129,6 +130,7 @@ class Entry:
     must_not_match: tuple[str, ...]
     claims: tuple[str, ...]
     short_facts: frozenset[str] = frozenset()
+    parts: tuple[Part, ...] = ()
 
     def facts_in(self, *, whole: bool) -> tuple[Fact, ...]:
         """List the facts that the whole entry carries, or only its short part."""
@@ -255,6 +257,8 @@ class Library:
     languages: Mapping[str, Language]
     digest: str
     lexicon: Lexicon = Lexicon()
+    traits: Mapping[str, Trait] = field(default_factory=dict)
+    facets: Mapping[str, Facet] = field(default_factory=dict)
 
     @property
     def published(self) -> tuple[Entry, ...]:

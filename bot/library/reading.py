@@ -13,6 +13,8 @@ from bot.library.model import About, Boundary, Document, Language, Lexicon, Libr
 from bot.library.names import BoundaryRow, read_boundaries
 from bot.library.problems import BrokenKnowledge
 from bot.library.questions import read_questions
+from bot.library.shaping import check_traits
+from bot.library.traits import Facet, Trait
 
 T = TypeVar("T")
 
@@ -51,7 +53,10 @@ def read(folder: Path, today: date | None = None) -> Library:
     review = _whole(desk, "review.yaml", Review)
     languages = _by_id(desk, "languages.yaml", Language)
     lexicon = (_whole(desk, "lexicon.yaml", Lexicon) if (folder / "lexicon.yaml").exists() else None) or Lexicon()
+    facets = _by_id(desk, "facets.yaml", Facet) if (folder / "facets.yaml").exists() else {}
+    traits = _traits(desk) if (folder / "traits.yaml").exists() else {}
     entries = read_entries(desk, around(documents, themes, official, today))
+    check_traits(desk, traits, entries)
     phrasings, negatives, distress = read_questions(desk, entries)
     if about is None or review is None or desk.problems:
         raise BrokenKnowledge(desk.problems)
@@ -74,6 +79,8 @@ def read(folder: Path, today: date | None = None) -> Library:
         languages=languages,
         digest=digest(entries, phrasings, negatives, distress, lexicon),
         lexicon=lexicon,
+        traits=traits,
+        facets=facets,
     )
 
 
@@ -95,6 +102,14 @@ def _by_id(desk: Desk, file: str, shape: type[T]) -> dict[str, T]:
         if thing is not None:
             found[id_] = thing
     return found
+
+
+def _traits(desk: Desk) -> dict[str, Trait]:
+    """Read the traits; the id of each value becomes a field of it, too."""
+    return {
+        id_: replace(trait, values={name: replace(value, id=name) for name, value in trait.values.items()})
+        for id_, trait in _by_id(desk, "traits.yaml", Trait).items()
+    }
 
 
 def _whole(desk: Desk, file: str, shape: type[T]) -> T | None:

@@ -40,10 +40,8 @@ def learn(task: Lesson, weights: Weights | None, cache: Path, progress: Progress
     progress(0.5, "Learning what each text is about")
     lexical = [Vectoriser(cut, task.texts) for _, cut in CUTS]
     parts = [views(seen), *(one.matrix for one in lexical)]
-    topics, kinds = np.array(task.topics), np.array(task.kinds)
-    count = len(task.entries) + task.hidden
-    classes = np.where(topics == NONE, count, topics)
-    used = np.flatnonzero(topics != UNUSED)
+    kinds = np.array(task.kinds)
+    classes, used, count = classes_of(task)
     topic_head = Head(_heavier([part[used] for part in parts], ENCODER_WEIGHT), classes[used], count + 1)
     progress(0.9, "Learning what kind of text it is")
     weight = np.where(kinds == KINDS.index(CRISIS), CRISIS_WEIGHT, 1.0)
@@ -67,6 +65,13 @@ def learn(task: Lesson, weights: Weights | None, cache: Path, progress: Progress
         _typical(topic_head.scores, classes[used], len(task.entries)),
         _spelling(task, dictionary),
     )
+
+
+def classes_of(task: Lesson) -> tuple[Integers, Integers, int]:
+    """Give each text's class, the texts that teach a topic by index, and the class of none, which is the last."""
+    topics = np.array(task.topics)
+    none = len(task.entries) + task.hidden
+    return np.where(topics == NONE, none, topics), np.flatnonzero(topics != UNUSED), none
 
 
 def _heavier(parts: Sequence[Any], weight: float) -> list[Any]:

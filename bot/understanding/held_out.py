@@ -9,9 +9,9 @@ import numpy as np
 from bot.understanding.arrays import Integers
 from bot.understanding.encoder import Encoder, Weights
 from bot.understanding.features import CUTS, learn_views
-from bot.understanding.fit import ENCODER_WEIGHT, Progress
+from bot.understanding.fit import ENCODER_WEIGHT, Progress, classes_of
 from bot.understanding.heads import Head, Vectoriser
-from bot.understanding.lesson import NONE, UNUSED, Lesson
+from bot.understanding.lesson import Lesson
 from bot.understanding.vectors import embed_remembered
 
 FOLDS = 3  # a third is left out at a time: enough is left to learn from, and it takes well under a minute
@@ -19,16 +19,13 @@ FOLDS = 3  # a third is left out at a time: enough is left to learn from, and it
 
 def held_out(task: Lesson, weights: Weights | None, cache: Path, progress: Progress) -> Integers:
     """Give the best entry or hidden topic for each text, by its index; what teaches no topic stays as it is."""
-    topics = np.array(task.topics)
-    count = len(task.entries) + task.hidden
-    used = np.flatnonzero(topics != UNUSED)
-    classes = np.where(topics == NONE, count, topics)
+    classes, used, count = classes_of(task)
     parts: list[Any] = [Vectoriser(cut, task.texts).matrix for _, cut in CUTS]
     if weights is not None:
         encoder = Encoder(weights, threads=os.cpu_count() or 1)
         seen = embed_remembered(task.texts, encoder, cache / f"vectors-{weights.identity}.npz", lambda _, __: None)
         parts = [learn_views(seen)(seen) * np.float32(ENCODER_WEIGHT), *parts]
-    best = topics.copy()
+    best = np.array(task.topics)
     for fold in range(FOLDS):
         progress(fold / FOLDS, "Asking every phrasing of a head that never saw it")
         left_out = np.arange(len(used)) % FOLDS == fold

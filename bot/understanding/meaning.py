@@ -8,18 +8,30 @@ from pathlib import Path
 import numpy as np
 
 from bot.chat import Context, Decision, Match, Understood
-from bot.library import BOUNDARIES, Library
+from bot.library import BOUNDARIES, Library, Naming
 from bot.understanding import lesson, rules
 from bot.understanding.arrays import Floats
 from bot.understanding.encoder import NO_WEIGHTS, Encoder, find_weights
 from bot.understanding.language import Languages
 from bot.understanding.learn import learnt
 from bot.understanding.learnt import Learnt, softmax
+from bot.understanding.nearest import Nearest
 from bot.understanding.recent import Recent
 from bot.understanding.safety import CRISIS_SHARE, Refusal, is_worrying, refusal
 from bot.understanding.speller import Speller
 from bot.understanding.texts import clean
-from bot.understanding.zones import BEFORE_WEIGHT, LIMITS, Limits, asks, decide, leans_on_turn_before
+from bot.understanding.thread import Thread, Threads
+from bot.understanding.zones import (
+    BEFORE_WEIGHT,
+    CHOICES,
+    LIMITS,
+    TOGETHER_WEIGHT,
+    Limits,
+    asks,
+    decide,
+    leans_on_turn_before,
+    points_back,
+)
 
 SHOWN = 5  # entries given with every reading, best first
 CACHED_TEXTS = 1024
@@ -28,6 +40,7 @@ SMALL_TALK_SHARE = 0.25  # where a choice could be offered instead; 4-fold over 
 LEAST_PART = 1 / 3
 SURELY_SMALL_TALK_SHARE = 0.50  # what is so surely no question leans on nothing said before,
 ASKING_SMALL_TALK_SHARE = 0.90  # unless it asks: "and the cost?" alone is small talk, after an answer it is not
+SURELY_OTHER_SHARE = 0.30  # of 95 second turns on other matters 4 fewer are offered advice, and no follow-up is lost
 NOT_HERE_SHARE = 0.70  # 5 entries: 19 of 28 lines get their own wording, 12 of 71 on topics not written yet get one too
 
 
@@ -43,9 +56,11 @@ class _Reading:
     def share(self, kind: str) -> float:
         return float(self.kinds[lesson.KINDS.index(kind)])
 
-    def surely_chats(self, asks: bool) -> bool:
+    def goes_elsewhere(self, asks: bool) -> bool:
+        """Whether it is so surely small talk, or about other matters, that it leans on nothing said before."""
         surely = ASKING_SMALL_TALK_SHARE if asks else SURELY_SMALL_TALK_SHARE
-        return self.small_talk is not None or self.share(lesson.CHITCHAT) >= surely
+        chats = self.small_talk is not None or self.share(lesson.CHITCHAT) >= surely
+        return chats or self.share(lesson.OTHER) >= SURELY_OTHER_SHARE
 
     def chats(self, decision: Decision) -> bool:
         """Whether it is small talk rather than what was decided; of what nothing answers, what is nothing else."""
@@ -73,6 +88,10 @@ class Understanding:
         self._rules = rules.Rules(library.boundaries)
         self._kinds_of_no = tuple(name for name in library.boundaries if name not in BOUNDARIES)
         self._languages = Languages(library.languages)
+        self._naming = Naming(library.traits)
+        self._threads = Threads(library)
+        self._titles = {entry.id: entry.title for entry in library.published}
+        self._nearest = Nearest(library.phrasings)
         self._limits = LIMITS
         self._read = Recent(cache_size, self._reading)
 
@@ -90,12 +109,15 @@ class Understanding:
         reading = self._read(plain)
         if reading.refusal is not None:
             return Understood(reading.refusal, "decline", self._matches(reading.topics), reading.refusal)
-        before = self._turn_before(plain, reading, context.about if context else ())
-        topics = reading.topics if before is None else reading.topics + np.float32(BEFORE_WEIGHT) * before
-        decision = decide(topics, self._limits, leans=before is not None)
+        named = self._naming.values_named(plain)
+        thread = self._threads.thread(plain, context.about if context else (), named)
+        before = self._turn_before(plain, reading, thread)
+        if before is None:
+            decision, matches = decide(reading.topics, self._limits), self._matches(reading.topics)
+        else:
+            decision, matches = self._leaning(plain, reading.topics, reading.topics + before, thread)
         heavy = self._rules.first(plain, rules.HEAVY) is not None
         worried = heavy or is_worrying(reading.kinds)
-        matches = self._matches(topics)
         language = None if reading.small_talk else self._language(plain, decision)
         if language is not None:
             # A low share means little in a strange language.
@@ -106,31 +128,58 @@ class Understanding:
             return Understood("smalltalk", "decline", matches, said, worried)
         if decision == "decline":
             return Understood("unknown", "decline", matches, self._why_not(plain, reading), worried)
-        ashamed = self._rules.first(plain, rules.ASHAMED) is not None
-        return Understood("question", decision, matches, None, worried, ashamed)
+        return Understood(
+            "question",
+            decision,
+            matches,
+            worried=worried,
+            ashamed=self._rules.first(plain, rules.ASHAMED) is not None,
+            leaned=before is not None,
+            facet=self._threads.facet(plain),
+            named=named,
+            nearest=self._nearest(plain, matches[0].id),
+        )
 
     def _reading(self, text: str) -> _Reading:
+        both, topics, kinds = self._scored(text)
+        return _Reading(topics, kinds, self._refusal(both, kinds), self._rules.small_talk(text))
+
+    def _scored(self, text: str) -> tuple[tuple[str, ...], Floats, Floats]:
+        """Give a text as typed and as mended, its scores by topic, and its shares by kind."""
         mended = self._speller(text)
         both = (text,) if mended == text else (text, mended)
         vectors = [None] * len(both) if self.encoder is None else self.encoder.embed(both)
         scores = [self._skill.score(one, vector) for one, vector in zip(both, vectors, strict=True)]
-        kinds = softmax(scores[0].kinds)
-        return _Reading(
-            # A mended word may be a wrong guess, so what was typed keeps half the say.
-            topics=np.asarray(np.mean([score.topics for score in scores], axis=0), np.float32),
-            kinds=kinds,
-            refusal=self._refusal(both, kinds),
-            small_talk=self._rules.small_talk(text),
-        )
+        # A mended word may be a wrong guess, so what was typed keeps half the say.
+        topics = np.asarray(np.mean([score.topics for score in scores], axis=0), np.float32)
+        return both, topics, softmax(scores[0].kinds)
 
-    def _turn_before(self, text: str, reading: _Reading, about: tuple[str, ...]) -> Floats | None:
-        """Give what the turn before was about, if this text needs it to be understood."""
-        before = [self.entries.index(entry) for entry in about if entry in self.entries]
-        if not before or reading.surely_chats(asks(text)):
+    def _turn_before(self, text: str, reading: _Reading, thread: Thread) -> Floats | None:
+        """Give the scores of what the turn before was about, if this text needs it to be understood."""
+        before = [self.entries.index(entry) for entry in thread.entries if entry in self.entries]
+        if not before or reading.goes_elsewhere(asks(text)):
             return None
-        if not leans_on_turn_before(text, reading.topics, self._limits):
+        if not leans_on_turn_before(text, reading.topics, self._limits, thread.is_pointed):
             return None
-        return self._skill.typical_of(before)
+        typical = self._skill.typical_of(before)
+        if thread.is_pointed:
+            return typical
+        # "Any catch" alone is nothing; "Is certification worth it: any catch" is read as what it is.
+        together = [self._scored(f"{self._titles[entry]}: {text}")[1] for entry in thread.entries]
+        return np.asarray(BEFORE_WEIGHT * typical + TOGETHER_WEIGHT * np.mean(together, axis=0), np.float32)
+
+    def _leaning(self, text: str, alone: Floats, topics: Floats, thread: Thread) -> tuple[Decision, tuple[Match, ...]]:
+        """Decide about a turn that leans; one that goes on about a single entry needs less to be answered from it.
+
+        "Hate retail" could stand alone: where nothing in the words points back and alone they mean something else, the
+        person is asked, and what they mean alone comes first.
+        """
+        both, single = self._matches(topics), self._matches(alone)
+        could_stand_alone = not points_back(text) and decide(alone, self._limits) != "decline"
+        if could_stand_alone and single[0].id != both[0].id:
+            others = [match for match in single if match.id != both[0].id]
+            return "choose", (*others[: CHOICES - 1], both[0], *others[CHOICES - 1 :])
+        return decide(topics, self._limits, leans=True, goes_on=thread.entries == (both[0].id,)), both
 
     def _refusal(self, texts: tuple[str, ...], kinds: Floats) -> Refusal | None:
         """Say why a text is refused; in other languages only the rules decide, since the head learnt but English."""

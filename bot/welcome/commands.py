@@ -1,29 +1,24 @@
 """What can be said to welcome."""
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from bot.chat import Answer, Command, Door, Feature, Incoming
+from bot.chat import Answer, Command, Door, Feature, Handler, Incoming
 from bot.library import About
 from bot.settings import Keep
 from bot.welcome import wording
 
 
 def feature(
-    about: About,
-    menu: Callable[[bool], Sequence[Command]],
-    retention: Mapping[str, Keep],
-    open_entry: Command,
-    entries: Container[str],
+    about: About, menu: Callable[[bool], Sequence[Command]], retention: Mapping[str, Keep], follow: Handler
 ) -> Feature:
     """Greet, explain and disclose.
 
-    `menu` lists the commands of a private chat (False) or a group (True); `open_entry` follows a link into one of the
-    `entries`.
+    `menu` lists the commands of a private chat (False) or a group (True); `follow` answers a link that leads somewhere.
     """
 
     def start(incoming: Incoming, db: Door, now: int) -> list[Answer]:
-        if incoming.argument in entries:  # a link to a topic, often somebody's first sight of us
-            return [wording.unofficial(about), *open_entry.handle(incoming, db, now)]
+        if followed := follow(incoming, db, now):  # often somebody's first sight of us
+            return [wording.unofficial(about), *followed]
         return [wording.greeting(about, incoming.is_group)]
 
     def help_(incoming: Incoming, _: Door, __: int) -> list[Answer]:

@@ -3,10 +3,18 @@
 import asyncio
 
 from bot import delivery, people
-from bot.chat import Command, Feature, Reply, To
+from bot.chat import Button, Command, Feature, Reply, To
 from bot.delivery import Delivered
 
 ALONE = Reply("for you alone", to=To.PRIVATE, otherwise=Reply("open a private chat"))
+
+
+def offers(*words, name="do"):
+    """Make buttons that say the command with each of these words."""
+    return tuple((Button(each or "Again", says=f"/{name} {each}".rstrip()),) for each in words)
+
+
+AGAIN = offers("")
 
 
 def says(*answers, name="do"):

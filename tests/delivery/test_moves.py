@@ -3,9 +3,9 @@
 from functools import partial
 
 from bot import delivery
-from bot.chat import Button, Kind, Reply
+from bot.chat import Kind, Reply
 from bot.delivery import Migrated, Wait
-from tests.delivery.commands import counting, says
+from tests.delivery.commands import AGAIN, counting, says
 from tests.talk import GROUP, NOW
 
 
@@ -17,7 +17,7 @@ async def test_a_group_that_migrated_gets_its_message_under_the_new_id(open_talk
 
 
 async def test_a_migration_told_by_the_platform_keeps_what_belongs_to_the_place(open_talk):
-    talk = await open_talk(says(Reply("menu", menu="m", buttons=((Button("Again", says="/do"),),))))
+    talk = await open_talk(says(Reply("menu", menu="m", buttons=AGAIN)))
     await talk.say("/do", group=GROUP)
     for _ in range(2):  # the notice comes from the old chat and from the new one
         await talk.take(talk.incoming(kind=Kind.MIGRATED, group=GROUP, person="", moved_to="-100999"))

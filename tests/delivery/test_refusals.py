@@ -6,7 +6,7 @@ import pytest
 
 from bot.chat import Reply
 from bot.delivery import Delivered, Gone, Lost, Refused, Stop, Stopped, Wait
-from tests.delivery.commands import counting, says
+from tests.delivery.commands import AGAIN, counting, offers, says
 
 
 async def test_too_many_requests_waits_as_told_and_keeps_the_order(open_talk):
@@ -38,7 +38,7 @@ async def test_a_message_refused_twice_is_set_aside_with_its_error_and_the_chat_
 
 async def test_an_edit_that_changes_nothing_is_done(open_talk):
     """A gateway gives "not modified" as delivered, without a message."""
-    talk = await open_talk(says(Reply("menu", menu="m")))
+    talk = await open_talk(says(Reply("menu", buttons=AGAIN, menu="m")))
     await talk.say("/do")
     talk.post.order(Delivered(None), do="edit")
     await talk.press("/do", message=101)
@@ -46,7 +46,7 @@ async def test_an_edit_that_changes_nothing_is_done(open_talk):
 
 
 async def test_words_whose_message_is_gone_are_sent_anew_and_can_be_edited_there(open_talk):
-    talk = await open_talk(says(Reply("menu", menu="m")))
+    talk = await open_talk(says(Reply("menu", buttons=AGAIN, menu="m")))
     await talk.say("/do")
     talk.post.order(Gone(), do="edit")
     back = await talk.press("/do", message=101)
@@ -56,14 +56,16 @@ async def test_words_whose_message_is_gone_are_sent_anew_and_can_be_edited_there
 
 
 async def test_an_edit_of_a_message_that_never_arrived_is_a_message_of_its_own(open_talk):
-    talk = await open_talk(says(lambda incoming: Reply(incoming.argument, menu="m")), counting())
+    talk = await open_talk(
+        says(lambda incoming: Reply(incoming.argument, buttons=offers("there"), menu="m")), counting()
+    )
     await talk.say("/say first")  # message 101, whose buttons are pressed below
     talk.post.order(Refused("no"), Refused("no"))
     await talk.say("/do lost")
     back = await talk.press("/do here", message=None)
     assert [(row.do, row.request["text"]) for row in back.rows] == [("send", "here")]
     again = await talk.press("/do there", message=102)
-    assert [(row.do, row.message) for row in again.rows if row.do != "strip"] == [("edit", 102)]
+    assert [(row.do, row.message) for row in again.rows if row.do != "rebutton"] == [("edit", 102)]
 
 
 async def test_a_message_that_may_have_been_lost_is_tried_again_later_and_later(open_talk):

@@ -4,25 +4,27 @@ import pytest
 
 from bot.chat import Button, Document, Picture, Poll, React, Remove, Reply, units
 from bot.delivery import Wait
-from tests.delivery.commands import counting, says
+from tests.delivery.commands import AGAIN, counting, offers, says
 from tests.talk import GROUP
 
 
 async def test_a_newer_edit_replaces_an_older_one_that_was_not_sent(open_talk):
-    talk = await open_talk(says(lambda incoming: Reply(incoming.argument or "first", menu="m")))
+    texts = ("second", "third", "fourth")
+    talk = await open_talk(says(lambda incoming: Reply(incoming.argument or "first", buttons=offers(*texts), menu="m")))
     await talk.say("/do")
     talk.post.order(Wait(30), do="edit")
-    for text in ("second", "third", "fourth"):
+    for text in texts:
         await talk.press(f"/do {text}", message=101)
     await talk.passes(30)
     assert talk.post.to("7") == ["first", "second", "fourth"]
 
 
 async def test_a_typed_menu_is_sent_anew_and_the_old_one_loses_its_buttons(open_talk):
-    talk = await open_talk(says(Reply("menu", menu="m", buttons=((Button("Again", says="/do"),),))))
+    talk = await open_talk(says(Reply("menu", menu="m", buttons=AGAIN)))
     await talk.say("/do")
     back = await talk.say("/do")
-    assert sorted((row.do, row.message) for row in back.rows) == [("send", None), ("strip", 101)]
+    assert [(row.do, row.message) for row in back.rows] == [("send", None), ("rebutton", 101)]
+    assert back.rows[1].request == {}
 
 
 async def test_two_people_in_a_group_have_a_menu_each(open_talk):

@@ -3,7 +3,7 @@ import pytest
 from bot.gateways.telegram.addressing import Me
 from bot.gateways.telegram.api import Api
 from bot.gateways.telegram.request import AiohttpRequest
-from tests.fake_telegram import BOT_ID, TOKEN, USERNAME, FakeTelegram
+from tests.fake_telegram import BOT_ID, NAME, TOKEN, USERNAME, FakeTelegram
 
 
 class Takes:
@@ -26,7 +26,7 @@ class Takes:
 
 @pytest.fixture
 def me():
-    return Me(BOT_ID, USERNAME)
+    return Me(BOT_ID, USERNAME, NAME)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from bot.gateways.telegram import CannotStart, TelegramGateway
 from bot.gateways.telegram.addressing import Me
 from bot.gateways.telegram.facts import KEPT_CHATS, Facts
 from bot.gateways.telegram.reading import read
-from tests.fake_telegram import BOT_ID, TOKEN, USERNAME, message, press
+from tests.fake_telegram import BOT_ID, NAME, TOKEN, USERNAME, message, press
 
 GROUP = -100200300
 ASK = Command("ask", "Ask anything", lambda *_: [])
@@ -26,7 +26,7 @@ async def gateway(telegram):
 
 
 async def test_at_the_start_the_bot_learns_its_name_and_offers_its_commands(telegram, gateway):
-    assert await gateway.start([ASK, GOALS], [ASK]) == Me(BOT_ID, USERNAME)
+    assert await gateway.start([ASK, GOALS], [ASK]) == Me(BOT_ID, USERNAME, NAME)
     private, groups = telegram.of("setMyCommands")
     assert private.params["scope"] == {"type": "all_private_chats"}
     assert [command["command"] for command in private.params["commands"]] == ["ask", "goals"]
@@ -61,7 +61,7 @@ async def test_a_server_that_is_no_bot_api_is_said_in_one_sentence(telegram, gat
 
 async def test_a_refused_list_of_commands_does_not_keep_the_bot_from_starting(telegram, gateway):
     telegram.order("setMyCommands", 400, "Bad Request: BOT_COMMAND_INVALID", times=2)
-    assert await gateway.start([ASK], [ASK]) == Me(BOT_ID, USERNAME)
+    assert await gateway.start([ASK], [ASK]) == Me(BOT_ID, USERNAME, NAME)
 
 
 # --- what is shown at once -----------------------------------------------------------------------------------------

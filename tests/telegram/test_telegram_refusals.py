@@ -12,7 +12,7 @@ from tests.fake_telegram import TOKEN
 
 HELLO = Outgoing(1, "7", "send", {"text": "hi"})
 EDIT = Outgoing(2, "7", "edit", {"text": "hi"}, message=9)
-STRIP = Outgoing(3, "7", "strip", {}, message=9)
+REBUTTON = Outgoing(3, "7", "rebutton", {}, message=9)
 REACT = Outgoing(4, "7", "react", {"emoji": "👍"}, message=9)
 REMOVE = Outgoing(5, "7", "remove", {}, message=9)
 
@@ -29,8 +29,8 @@ REFUSALS = {
     "edit too old": (EDIT, 400, "Bad Request: message can't be edited", {}, Gone()),
     "edit bad id": (EDIT, 400, "Bad Request: MESSAGE_ID_INVALID", {}, Gone()),
     "edit of a picture": (EDIT, 400, "Bad Request: there is no text in the message to edit", {}, Gone()),
-    "strip gone": (STRIP, 400, "Bad Request: message to edit not found", {}, Delivered()),
-    "strip twice": (STRIP, 400, "Bad Request: message is not modified", {}, Delivered()),
+    "buttons of a message that is gone": (REBUTTON, 400, "Bad Request: message to edit not found", {}, Delivered()),
+    "buttons taken away twice": (REBUTTON, 400, "Bad Request: message is not modified", {}, Delivered()),
     "react gone": (REACT, 400, "Bad Request: message to react not found", {}, Delivered()),
     "remove gone": (REMOVE, 400, "Bad Request: message to delete not found", {}, Delivered()),
     "remove too old": (REMOVE, 400, "Bad Request: message can't be deleted", {}, Delivered()),

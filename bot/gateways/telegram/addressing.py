@@ -21,6 +21,7 @@ class Me:
 
     id: int
     username: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

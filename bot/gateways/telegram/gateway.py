@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Sequence
-from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
 
@@ -12,6 +11,7 @@ from bot.gateways import markup
 from bot.gateways.telegram.addressing import Me
 from bot.gateways.telegram.api import Api
 from bot.gateways.telegram.arrival import Arrival, Intake, Needs
+from bot.gateways.telegram.cards import render_cards
 from bot.gateways.telegram.facts import Facts
 from bot.gateways.telegram.polling import Polling
 from bot.gateways.telegram.rendering import cut, render
@@ -22,8 +22,6 @@ from bot.gateways.telegram.trouble import NOT_ACCEPTED, UNREACHABLE_API, CannotS
 from bot.gateways.telegram.webhook import Webhook, WebhookPlace
 
 MAX_TOAST = 200
-MAX_CARDS = 50
-CARDS_KEPT_S = 10  # how long Telegram may give the same person the same results again
 MAX_SUMMARY = 256
 
 _LOG = logging.getLogger(__name__)
@@ -46,17 +44,18 @@ class TelegramGateway:
 
         Raises CannotStart with one sentence when the token or the address will not do.
         """
-        me, sentence = None, ""
+        found, sentence = None, ""
         try:
-            me = await self._api.patiently("getMe")
+            found = await self._api.patiently("getMe")
         except InvalidToken:
             sentence = NOT_ACCEPTED
         except TelegramError:
             sentence = UNREACHABLE_API.format(url=self._api_url)
-        number, username = (whole(me, "id"), words(me, "username")) if isinstance(me, dict) else (None, "")
+        me = found if isinstance(found, dict) else {}
+        number, username = whole(me, "id"), words(me, "username")
         if number is None or not username:
             raise CannotStart(sentence or UNREACHABLE_API.format(url=self._api_url))
-        self._me = Me(number, username)
+        self._me = Me(number, username, words(me, "first_name"))
         await self._offer("all_private_chats", private_menu)
         await self._offer("all_group_chats", group_menu)
         return self._me
@@ -121,25 +120,5 @@ class TelegramGateway:
         await self._api.call("answerCallbackQuery", callback_query_id=incoming.press, text=text)
 
     async def _show_cards(self, incoming: Incoming, answers: Sequence[Answer]) -> None:
-        cards = [card for each in answers if isinstance(each, Cards) for card in each.cards]
-        results: list[dict[str, Any]] = [
-            {
-                "type": "article",
-                "id": card.id,
-                "title": card.title,
-                "description": card.summary,
-                "input_message_content": {
-                    "message_text": markup.html(card.text),
-                    "parse_mode": "HTML",
-                    "link_preview_options": {"is_disabled": True},
-                },
-            }
-            for card in cards[:MAX_CARDS]
-        ]
-        await self._api.call(
-            "answerInlineQuery",
-            inline_query_id=incoming.press,
-            results=results,
-            is_personal=True,
-            cache_time=CARDS_KEPT_S,
-        )
+        cards = [each for each in answers if isinstance(each, Cards)]
+        await self._api.call("answerInlineQuery", inline_query_id=incoming.press, **render_cards(cards, self._me))

@@ -40,8 +40,8 @@ def _edit(outgoing: Outgoing) -> Request:
     return "editMessageText", {"message_id": _target(outgoing), **_words(outgoing), **_buttons(outgoing)}
 
 
-def _strip(outgoing: Outgoing) -> Request:
-    return "editMessageReplyMarkup", {"message_id": _target(outgoing)}
+def _rebutton(outgoing: Outgoing) -> Request:
+    return "editMessageReplyMarkup", {"message_id": _target(outgoing), **_buttons(outgoing)}
 
 
 def _picture(outgoing: Outgoing) -> Request:
@@ -82,7 +82,7 @@ def _remove(outgoing: Outgoing) -> Request:
 _BY_DEED: Mapping[Do, Callable[[Outgoing], Request]] = {
     "send": _send,
     "edit": _edit,
-    "strip": _strip,
+    "rebutton": _rebutton,
     "picture": _picture,
     "document": _document,
     "poll": _poll,

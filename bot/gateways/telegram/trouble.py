@@ -84,7 +84,7 @@ def _of_bad_request(reason: str, do: Do) -> Outcome:
     said = reason.lower()
     if _says(said, _NOTHING_CHANGED):
         return Delivered()
-    if do in ("strip", "react", "remove") and _says(said, _NO_SUCH_MESSAGE):
+    if do in ("rebutton", "react", "remove") and _says(said, _NO_SUCH_MESSAGE):
         return Delivered()
     if do == "edit" and _says(said, _CANNOT_EDIT):
         return Gone()

@@ -75,8 +75,8 @@ class Terminal:
         match outgoing.do:
             case "edit":
                 self._edit(outgoing, message)
-            case "strip":
-                self._strip(message)
+            case "rebutton":
+                self._rebutton(outgoing, message)
             case "react":
                 self._remark(message, wording.reacts(outgoing.request.get("emoji") or "", shown.snippet(message)))
             case _:
@@ -131,8 +131,13 @@ class Terminal:
         if changed != message:
             self._show(changed, wording.edited(), shown.body("edit", outgoing.request), outgoing.request.get("topic"))
 
-    def _strip(self, message: Message) -> None:
-        if message.buttons:
+    def _rebutton(self, outgoing: Outgoing, message: Message) -> None:
+        buttons = shown.buttons_of(outgoing.request)
+        if buttons and buttons != [[button for _, button in row] for row in message.buttons]:
+            # Without the old buttons, so that none keeps its number: the new ones stand further down.
+            changed = self._screen.change(replace(message, buttons=()), message.text, buttons)
+            self._show(changed, wording.buttons_changed(), [], None)
+        elif message.buttons and not buttons:
             self._screen.change(message, message.text)
             self._remark(message, wording.buttons_gone(message.numbers))
 

@@ -33,6 +33,11 @@ def removes(words: str) -> str:
     return f'removes "{words}"'
 
 
+def buttons_changed() -> str:
+    """Say that a message stays and has other buttons."""
+    return "buttons changed"
+
+
 def buttons_gone(numbers: list[int]) -> str:
     """Say which buttons went from a message that stays."""
     shown = ", ".join(map(str, numbers))
@@ -72,6 +77,11 @@ def link(label: str, url: str) -> str:
 def card(title: str, summary: str) -> str:
     """Show one result of an inline search."""
     return f"  {title}: {summary}" if summary else f"  {title}"
+
+
+def invitation(label: str) -> str:
+    """Show the button above the results of an inline search, with what does the same here."""
+    return f"  {label}: /start"
 
 
 def nothing_found() -> str:

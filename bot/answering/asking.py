@@ -1,0 +1,148 @@
+"""A question asked in words: an answer, a choice of three, or an honest no, and after two unclear turns an end."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot import people
+from bot.answering import because, layout, wording
+from bot.answering.shelf import Shelf, view
+from bot.chat import Answer, Door, Handler, Incoming, React, Reply, Understood
+from bot.library import BOUNDARIES, Entry, Trait, others_of, own_of
+
+UNCLEAR_TURNS = 2  # questions back in a row, before an end is come to
+THANKS, APPLAUSE = "thanks", "👍"
+CHOICES = 3
+# Entries of one role, such as two renewals, are one question when together they have this share of what was meant.
+SURE_OF_ROLE = 0.65
+
+
+class Asking:
+    """The handlers of what was understood, bound to the library."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf, self._library = shelf, shelf.library
+
+    def ask(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Answer a question after /ask."""
+        if incoming.understood is None:
+            return [wording.nothing_asked(self._library.about)]
+        if incoming.understood.kind == "smalltalk":
+            return self.small_talk(incoming, db, now)
+        return self.question(incoming, db, now)
+
+    def question(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Answer a question, ask back, or say no."""
+        heard = incoming.understood
+        if heard is None:
+            return [wording.boundary(self._library, self._library.boundaries["unknown"])]
+        if heard.language and heard.language in self._library.languages:
+            return [wording.other_language(self._library, heard.language, heard.worried)]
+        known = [match.id for match in heard.entries if match.id in self._shelf.published]
+        own = None if incoming.is_group or heard.decision == "decline" else self._own(incoming, heard)
+        if own is not None:
+            return [self._answer(incoming, db, now, heard, own, self._trait_of(own))]
+        if heard.decision == "answer" and known:
+            return [self._answer(incoming, db, now, heard, self._shelf.published[known[0]])]
+        if heard.decision == "choose" and known:
+            return [self._choice(incoming, db, now, heard, known[:CHOICES])]
+        return self._no(incoming, db, now, heard)
+
+    def _answer(
+        self, incoming: Incoming, db: Door, now: int, heard: Understood, shown: Entry, own: Trait | None = None
+    ) -> Reply:
+        goes_on = heard.leaned and incoming.context is not None and incoming.context.about == (shown.id,)
+        self._remember(incoming, db, now, heard, "answer", shown.id)
+        people.remember_about(db, incoming.person_id, incoming.place_id, [shown.id], now)
+        seen = view(incoming, now, heard=heard, own=own)
+        facet = self._library.facets.get(heard.facet or "")
+        if goes_on and facet:
+            return self._facet(shown, seen, facet.id)
+        return layout.entry(self._library, shown, seen)
+
+    def _facet(self, shown: Entry, seen: layout.View, name: str) -> Reply:
+        """Answer the one side that was asked about, not the whole entry once more."""
+        facet = self._library.facets[name]
+        text = layout.facet_text(self._library, shown, facet, seen)
+        if not text:
+            return wording.nothing_on(self._library, shown, facet)
+        rows = [*layout.rows_without_opinion(self._library, shown, seen), layout.opinion(shown, seen)]
+        return Reply(text, buttons=rows)
+
+    def _choice(self, incoming: Incoming, db: Door, now: int, heard: Understood, names: Sequence[str]) -> Reply:
+        """Ask back, but never a third time in a row."""
+        unclear = self._unclear(incoming)
+        self._remember(incoming, db, now, heard, "choose")
+        if unclear >= UNCLEAR_TURNS:
+            people.remember_unclear(db, incoming.person_id, incoming.place_id, unclear + 1, now)
+            return wording.end(self._library.about)
+        people.remember_about(db, incoming.person_id, incoming.place_id, names, now)
+        people.remember_unclear(db, incoming.person_id, incoming.place_id, unclear + 1, now)
+        return wording.choice(self._library, names, heard, self._would_tell(incoming, names))
+
+    def _no(self, incoming: Incoming, db: Door, now: int, heard: Understood) -> list[Answer]:
+        if heard.worried:  # somebody who sounds low is not told that they were unclear
+            return [wording.boundary(self._library, self._library.boundaries["heavy"])]
+        self._remember(incoming, db, now, heard, "decline")
+        name = heard.boundary or "unknown"
+        if name not in BOUNDARIES:  # words of its own are an end, not an unclear turn
+            return [wording.boundary(self._library, self._library.boundaries[name])]
+        unclear = self._unclear(incoming) + 1
+        people.remember_unclear(db, incoming.person_id, incoming.place_id, unclear, now)
+        if unclear >= UNCLEAR_TURNS:
+            return [wording.end(self._library.about)]
+        return [wording.boundary(self._library, self._library.boundaries[name])]
+
+    def small_talk(self, incoming: Incoming, _: Door, __: int) -> list[Answer]:
+        """Answer small talk in kind; thanks get a reaction, not one more message."""
+        heard = incoming.understood
+        name = "heavy" if heard and heard.worried else heard.boundary if heard else None
+        if name == THANKS and incoming.message is not None:
+            return [React(APPLAUSE, incoming.message)]
+        return [wording.boundary(self._library, self._library.boundaries[name or "smalltalk"])]
+
+    def boundary(self, name: str) -> Handler:
+        """Give the handler that says what is said instead of advice."""
+
+        def handle(_: Incoming, __: Door, ___: int) -> list[Answer]:
+            return [wording.boundary(self._library, self._library.boundaries[name])]
+
+        return handle
+
+    def _own(self, incoming: Incoming, heard: Understood) -> Entry | None:
+        """Find the entry that a question means for what this person set, where its words leave that open."""
+        best = heard.entries[0].id if heard.entries else ""
+        if best not in self._shelf.published or not incoming.context:
+            return None
+        role = {best, *others_of(self._library, best)}
+        share = sum(match.score for match in heard.entries if match.id in role)
+        own = own_of(self._library, best, incoming.context.traits)
+        trait = self._trait_of(self._shelf.published[own])
+        if len(role) < 2 or trait is None or trait.id not in incoming.context.traits or share < SURE_OF_ROLE:
+            return None
+        is_named = any(id_ in trait.values for id_ in heard.named) or heard.leaned
+        return None if is_named else self._shelf.published[own]
+
+    def _trait_of(self, shown: Entry) -> Trait | None:
+        """Give the trait for one of whose values an entry stands."""
+        traits = self._library.traits.values()
+        return next((trait for trait in traits for value in trait.values.values()
+                     if shown.id in value.entries.values()), None)  # fmt: skip
+
+    def _would_tell(self, incoming: Incoming, names: Sequence[str]) -> Trait | None:
+        """Give the trait that would have made a choice needless, had it been set."""
+        if incoming.is_group or incoming.context is None:
+            return None
+        rivals = [name for name in names if set(others_of(self._library, name)) & set(names)]
+        trait = self._trait_of(self._shelf.published[rivals[0]]) if rivals else None
+        return trait if trait and trait.id not in incoming.context.traits else None
+
+    def _unclear(self, incoming: Incoming) -> int:
+        return incoming.context.unclear if incoming.context else 0
+
+    def _remember(
+        self, incoming: Incoming, db: Door, now: int, heard: Understood, how: because.How, shown: str | None = None
+    ) -> None:
+        why = because.because_of(heard, how)
+        if shown and why.entries and why.entries[0][0] != shown:  # chosen by a trait: it stands first
+            why = replace(why, entries=tuple(sorted(why.entries, key=lambda each: each[0] != shown)))
+        people.remember_because(db, incoming.person_id, incoming.place_id, why.kept(), now)

@@ -1,0 +1,107 @@
+"""Why a turn was answered as it was: kept in ids and numbers, told in words."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+from bot.chat import Reply, Understood, escape
+from bot.library import Entry, Library
+
+How = Literal["answer", "choose", "decline", "opened"]
+TOLD = 3
+# From which share among the entries the bot calls itself how sure.
+SURE = ((0.9, "very sure"), (0.65, "fairly sure"), (0.4, "not sure"), (0.0, "far from sure"))
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """What decided a turn: the best entries with their shares, and the mark of the phrasing that is most like it."""
+
+    how: How
+    entries: tuple[tuple[str, float], ...]
+    near: str | None = None
+    leaned: bool = False
+
+    def kept(self) -> str:
+        """Give it as text, to be kept for a while."""
+        return json.dumps(asdict(self))
+
+
+def because_of(heard: Understood, how: How) -> Because:
+    """Note what decided a turn; of its words nothing stays."""
+    best = tuple((match.id, match.score) for match in heard.entries[:TOLD])
+    return Because(how, best, mark(heard.nearest) if heard.nearest else None, heard.leaned)
+
+
+def opened(entry: str) -> Because:
+    """Note that an entry was opened by its own button."""
+    return Because("opened", ((entry, 1.0),))
+
+
+def read(kept: str | None) -> Because | None:
+    """Read what was kept."""
+    if not kept:
+        return None
+    found = json.loads(kept)
+    return Because(found["how"], tuple((id_, share) for id_, share in found["entries"]), found["near"], found["leaned"])
+
+
+def mark(phrasing: str) -> str:
+    """Give a short mark by which a phrasing of ours is found again."""
+    return hashlib.blake2b(phrasing.encode(), digest_size=8).hexdigest()
+
+
+def runners_up(known: Because | None, besides: str, published: Sequence[str]) -> list[str]:
+    """Name what else the last turn may have been about."""
+    return [id_ for id_, _ in known.entries if id_ != besides and id_ in published] if known else []
+
+
+def told(library: Library, known: Because) -> Reply:
+    """Tell in words a person understands why the last turn was answered as it was."""
+    named = [(library.entries[id_], share) for id_, share in known.entries if id_ in library.entries]
+    if not named:
+        return Reply("The topics of your last question are no longer here, so I cannot tell you why. Ask it again.")
+    first, share = named[0]
+    if known.how == "opened":
+        return Reply(f"You opened {_title(first)} yourself, so I had nothing to guess. {_version(first)}")
+    lines = [_start(library, known, first), f"{_how_sure(known, share)} {_second(named)}".strip()]
+    if known.leaned:
+        lines.append("Your words alone were not enough, so I read them together with the turn before.")
+    lines.append(_version(first) if known.how == "answer" else "")
+    lines.append("I have not kept your words, only which topics came close and how close; that goes within the hour.")
+    return Reply("\n\n".join(line for line in lines if line))
+
+
+def _start(library: Library, known: Because, first: Entry) -> str:
+    near = next((asked.text for asked in library.phrasings if known.near and mark(asked.text) == known.near), None)
+    if known.how == "decline":
+        return f"I gave no answer, because no topic came close enough. The closest was {_title(first)}."
+    does = "I answered with" if known.how == "answer" else "I asked back; the closest was"
+    words = f" Of the questions I know, this one reads most like yours: “{escape(near)}”." if near else ""
+    return f"{does} {_title(first)}.{words}"
+
+
+def _how_sure(known: Because, share: float) -> str:
+    if known.how == "decline":
+        return ""
+    words = next(words for least, words in SURE if share >= least)
+    return f"How sure I was: {words}, about {max(1, min(99, round(100 * share)))} in 100."
+
+
+def _second(named: Sequence[tuple[Entry, float]]) -> str:
+    if len(named) < 2:
+        return ""
+    second, share = named[1]
+    much = "less than 1" if share < 0.01 else f"about {round(100 * share)}"
+    return f"Second came {_title(second)}, {much} in 100."
+
+
+def _version(shown: Entry) -> str:
+    day = shown.reviewed_on
+    return f"The answer is version {shown.version}, last reviewed on {day:%B} {day.day}, {day.year}."
+
+
+def _title(shown: Entry) -> str:
+    return f"“{escape(shown.title)}”"

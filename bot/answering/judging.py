@@ -1,0 +1,79 @@
+"""What people say of an answer, and why they got it: helped, did not, for one of three reasons; /why."""
+
+from bot import people
+from bot.answering import because, layout, store, wording
+from bot.answering.browsing import Browsing
+from bot.answering.shelf import Shelf, view
+from bot.chat import Answer, Button, Door, Incoming, Kind, React, Rebutton
+from bot.library import Entry
+
+HELPED = "👍"
+ALL = "all"
+
+
+class Judging:
+    """The handlers, bound to the library."""
+
+    def __init__(self, shelf: Shelf, browsing: Browsing) -> None:
+        self._shelf, self._library, self._browsing = shelf, shelf.library, browsing
+
+    def helped(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Keep that an answer helped; thanks are a notice or a reaction, not one more message."""
+        shown, where = self._meant(incoming)
+        if shown is None:
+            return [wording.no_such_entry() if incoming.argument else wording.nothing_open()]
+        store.note_feedback(db, incoming.person_id, shown.id, shown.version, True, None, now)
+        if incoming.kind is Kind.TEXT and incoming.message is not None:
+            return [React(HELPED, incoming.message)]
+        return [Rebutton(self._rows(incoming, now, shown, where)), wording.glad()]
+
+    def missed(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Keep that an answer did not help, and ask for one of three reasons."""
+        shown, _ = self._meant(incoming)
+        if shown is None:
+            return [wording.no_such_entry() if incoming.argument else wording.nothing_open()]
+        store.note_feedback(db, incoming.person_id, shown.id, shown.version, False, None, now)
+        if incoming.kind is Kind.TEXT:
+            return [wording.what_was_off_with(shown)]
+        return [Rebutton(wording.reasons(shown)), wording.what_was_off()]
+
+    def off(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Keep one of three reasons, and offer what helps against it."""
+        name, _, reason = incoming.argument.partition(" ")
+        shown = self._shelf.published.get(name)
+        if shown is None or reason not in wording.OFF:
+            return [wording.no_such_entry()]
+        store.note_feedback(db, incoming.person_id, shown.id, shown.version, False, reason, now)
+        rows = self._after(incoming, db, now, shown, reason)
+        toast = wording.noted(reason, has_others=len(rows) > 1)
+        return [Rebutton(rows), toast]
+
+    def _after(self, incoming: Incoming, db: Door, now: int, shown: Entry, reason: str) -> list[list[Button]]:
+        more = [Button("More", says=f"/more {shown.id}")]
+        if reason == "question":
+            known = because.read(people.because(db, incoming.person_id, incoming.place_id, now))
+            others = because.runners_up(known, shown.id, list(self._shelf.published))
+            others = others or [other.id for other in self._library.related(shown)]
+            titles = [(id_, self._shelf.published[id_].title) for id_ in others[: layout.RELATED]]
+            return [*([Button(layout.label(title), says=f"/entry {id_}")] for id_, title in titles), [wording.BROWSE]]
+        if reason == "general":
+            return [more, *layout.trait_rows(self._library, shown, view(incoming, now))]
+        pages = [self._library.official[id_] for id_ in shown.official[:1]]
+        return [more, *([Button(layout.label(page.title), url=page.url)] for page in pages)]
+
+    def why(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Tell why the last turn was answered as it was."""
+        known = because.read(people.because(db, incoming.person_id, incoming.place_id, now))
+        return [because.told(self._library, known) if known else wording.nothing_open()]
+
+    def _meant(self, incoming: Incoming) -> tuple[Entry | None, list[str]]:
+        """Give the entry that is judged and how it was come by; typed, it is the one that was given last."""
+        about = incoming.context.about if incoming.context else ()
+        before = about if len(about) == 1 else ()
+        name, *where = incoming.argument.split() or before or [""]
+        return self._shelf.published.get(name), where
+
+    def _rows(self, incoming: Incoming, now: int, shown: Entry, where: list[str]) -> list[list[Button]]:
+        whole = where[:1] == [ALL]
+        way = self._browsing.way(shown, where[whole:])
+        return layout.rows_without_opinion(self._library, shown, view(incoming, now, whole=whole, way=way))

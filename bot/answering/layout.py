@@ -1,0 +1,257 @@
+"""How an entry is laid out: its words in the room there is, and the buttons below them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.answering.sources import all_sources, check_line, short_source
+from bot.chat import MAX_SAYS_BYTES, MAX_TEXT, Button, Reply, Understood, units
+from bot.library import Entry, Facet, Library, Trait, entry_due, fact_due, part_for, varies_by
+
+PRIVATE_TEXT, GROUP_TEXT = 900, 600  # characters of a first answer; the rest is behind More
+RELATED = 3
+RUNNER_UP = 0.08  # the share from which an entry that came second stands below the answer
+LABEL = 44  # characters of a button that a phone shows in one line
+# How many official links and sources a first answer names, and whether with the documents' titles; the fullest form
+# first. A group gets at most one link.
+FORMS = ((2, 3, True), (2, 3, False), (1, 3, False), (1, 2, False), (1, 1, False), (0, 1, False))
+FORMS_IN_GROUPS = ((1, 3, True), (1, 2, True), *FORMS[2:])
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How somebody came to an entry: what Back says, and whether that is the topics menu."""
+
+    back: str = ""
+    from_menu: bool = False
+
+    @property
+    def tail(self) -> str:
+        """Give what a button on the entry repeats, so that the way back is not lost."""
+        return f" {self.back.split(' ', 1)[1]}" if self.back else ""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """In which light an entry is shown: to whom, how much of it, and after which words.
+
+    `traits` is what a person set of themselves, left empty in groups; `own` a trait by which this entry was chosen.
+    """
+
+    day: date
+    is_group: bool = False
+    whole: bool = False
+    way: Way = Way()
+    traits: Mapping[str, str] = field(default_factory=dict)
+    heard: Understood | None = None
+    own: Trait | None = None
+
+
+def entry(library: Library, shown: Entry, view: View) -> Reply:
+    """Lay out an entry: the answer, where it comes from, and what to press next."""
+    text = whole_text(library, shown, view.day) if view.whole else first_text(library, shown, view)
+    rows = [*rows_without_opinion(library, shown, view), opinion(shown, view)]
+    return Reply(text, buttons=rows, menu="topics" if view.way.from_menu else None)
+
+
+def rows_without_opinion(library: Library, shown: Entry, view: View) -> list[list[Button]]:
+    """Give the buttons below an entry but those that ask whether it helped."""
+    rows: list[list[Button]] = []
+    if shown.more or shown.facts:
+        command = "entry" if view.whole else "more"
+        rows.append([Button("Less" if view.whole else "More", says=f"/{command} {shown.id}{view.way.tail}")])
+    if view.way.back:
+        rows.append([Button("Back", says=view.way.back)])
+    rows += trait_rows(library, shown, view)
+    if not view.way.from_menu:
+        rows += _next_rows(library, shown, view.heard)
+    return rows
+
+
+def opinion(shown: Entry, view: View) -> list[Button]:
+    """Give the two buttons that ask whether an answer helped; they repeat as much of the way back as fits."""
+    tail = " all" * view.whole + view.way.tail
+
+    def says(command: str) -> str:
+        whole = f"/{command} {shown.id}{tail}"
+        return whole if len(whole) <= MAX_SAYS_BYTES else f"/{command} {shown.id}"
+
+    return [Button("This helped", says=says("helped")), Button("It did not", says=says("missed"))]
+
+
+def trait_rows(library: Library, shown: Entry, view: View) -> list[list[Button]]:
+    """Offer to set, or to keep, what this entry's parts depend on; in groups nothing is asked of anybody."""
+    rows = []
+    for trait in () if view.is_group else library.traits.values():
+        named = [trait.values[id_] for id_ in _named(view) if id_ in trait.values]
+        if trait.id in view.traits or not varies_by(shown, trait):
+            continue
+        if len(named) == 1:
+            label_ = f"Keep {named[0].title} as my {trait.title}"
+            rows.append([Button(label(label_), says=f"/keep {trait.id} {named[0].id}")])
+        elif not named:
+            rows.append([Button(f"Set my {trait.title}", says=f"/set {trait.id} {shown.id}")])
+    return rows
+
+
+def _next_rows(library: Library, shown: Entry, heard: Understood | None) -> list[list[Button]]:
+    """Offer what came second, so that a wrong guess is one tap away from right, then what is related."""
+    matches = heard.entries[1:RELATED] if heard and heard.decision == "answer" else ()
+    second = [
+        library.entries[match.id] for match in matches if match.score >= RUNNER_UP and match.id in library.entries
+    ]
+    others = [other for other in library.related(shown) if other not in second]
+    rows = [[Button(label(f"Or: {other.title}"), says=f"/entry {other.id} {shown.id}")] for other in second]
+    rows += [[Button(label(other.title), says=f"/entry {other.id} {shown.id}")] for other in others]
+    return rows[:RELATED]
+
+
+def first_text(library: Library, shown: Entry, view: View) -> str:
+    """Give the first answer: the short part, what holds for a trait, and as many links and sources as there is room.
+
+    Only an entry that `check` complains of is cut.
+    """
+    room = GROUP_TEXT if view.is_group else PRIVATE_TEXT
+    extras = [*trait_lines(library, shown, view), *_aside(library, shown, view.heard)]
+    for kept in range(len(extras), -1, -1):
+        for form in FORMS_IN_GROUPS if view.is_group else FORMS:
+            text = _form(library, shown, view, form, extras[:kept])
+            if len(text) <= room:
+                return text
+    cut = shorten(shown.short, len(shown.short) - (len(text) - room))
+    return text.replace(shown.short, cut, 1)
+
+
+def _form(library: Library, shown: Entry, view: View, form: tuple[int, int, bool], extras: Sequence[str] = ()) -> str:
+    links, most, titled = form
+    before, after = beside(library, view.heard)
+    carried = shown.facts_in(whole=bool(extras))
+    check = check_line(library, shown, view.day, carried, links=links)
+    source = f"*{short_source(library, shown, most, titled=titled)}*"
+    own = f"For your {view.own.title}, as you told me:" if view.own else ""
+    return joined(before, own, shown.short, *extras, check, source, after)
+
+
+def trait_lines(library: Library, shown: Entry, view: View) -> list[str]:
+    """Give the parts of an entry that hold for what a text named, else for what a person set of themselves."""
+    lines = []
+    for trait in library.traits.values():
+        if not varies_by(shown, trait):
+            continue
+        named = [trait.values[id_] for id_ in _named(view) if id_ in trait.values]
+        held = trait.values.get(view.traits.get(trait.id, ""))
+        for value in named[:2] or ([held] if held else []):
+            part = part_for(shown, value)
+            whose = f", your {trait.title}" if value == held else ""
+            if part:
+                lines.append(f"**{value.title}{whose}:** {part.text}")
+            elif trait.unchecked:
+                lines.append(trait.unchecked.format(value=f"{value.title}{whose}"))
+    return lines
+
+
+def _named(view: View) -> tuple[str, ...]:
+    return view.heard.named if view.heard else ()
+
+
+def _aside(library: Library, shown: Entry, heard: Understood | None) -> list[str]:
+    """Give the line on the side of a topic that was asked about, where the short part says nothing on it."""
+    facet = library.facets.get(heard.facet or "") if heard else None
+    if facet is None or _about(facet, shown.short):
+        return []
+    found = facet_lines(shown, facet)[:1]
+    return [f"On {facet.title}: {found[0]}"] if found else []
+
+
+def facet_lines(shown: Entry, facet: Facet) -> list[str]:
+    """Give the sentences or list items of an entry that tell about a side of its topic, in reading order."""
+    found = []
+    for line in f"{shown.short}\n{shown.more}".split("\n"):
+        plain = re.sub(r"^(-|\d+\.) ", "", line.strip())
+        is_item = plain != line.strip()
+        if not plain or plain.startswith("Next step"):
+            continue
+        for piece in [plain] if is_item else re.split(r"(?<=[.?!]) (?=[A-Z*])", plain):
+            if _about(facet, piece) and len(piece.split()) > 3:  # a heading alone tells nothing
+                found.append(piece)
+    return found
+
+
+def _about(facet: Facet, text: str) -> bool:
+    return any(re.search(pattern, text, re.IGNORECASE) for pattern in facet.finds)
+
+
+def facet_text(library: Library, shown: Entry, facet: Facet, view: View) -> str:
+    """Answer a question that goes on about one side of the entry just given; empty where it tells nothing on it."""
+    room = GROUP_TEXT if view.is_group else PRIVATE_TEXT
+    found = facet_lines(shown, facet)
+    start = f"On {facet.title}, from “{shown.title}”:"
+    for form in FORMS_IN_GROUPS if view.is_group else FORMS:
+        check = check_line(library, shown, view.day, shown.facts_in(whole=True), links=form[0])
+        source = f"*{short_source(library, shown, form[1], titled=form[2])}*"
+        for kept in range(min(len(found), 4), 0, -1):
+            text = joined(start, "\n".join(f"- {line}" for line in found[:kept]), check, source)
+            if len(text) <= room:
+                return text
+    return ""
+
+
+def whole_text(library: Library, shown: Entry, day: date) -> str:
+    """Give all of an entry with all its sources, and with as many of their links as fit one message."""
+    check = check_line(library, shown, day, shown.facts, links=len(shown.official))
+    for links in range(len(shown.facts), -1, -1):
+        text = joined(shown.short, shown.more, check, all_sources(library, shown, links=links))
+        if units(text) <= MAX_TEXT:
+            break
+    return text
+
+
+def too_long(library: Library) -> list[str]:
+    """Name the entries whose answers do not fit even in their shortest form, overdue and with a line beside them."""
+    found = []
+    for shown in library.published:
+        file = f"entries/{shown.id}.md"
+        last = max([entry_due(shown, library.review), *(fact_due(fact, library.review) for fact in shown.facts)])
+        longest = max(library.about.worried, library.boundaries["ashamed"].reply, key=len)
+        over = len(joined(longest, _form(library, shown, View(last), FORMS[-1]))) - GROUP_TEXT
+        if over > 0:
+            remedy = f"shorten the part above <!-- more --> by {over}"
+            found.append(f"{file}: its first answer does not fit the {GROUP_TEXT} characters for a group; {remedy}")
+        over = units(whole_text(library, shown, last)) - MAX_TEXT
+        if over > 0:
+            remedy = f"shorten the part below <!-- more --> by {over}"
+            found.append(f"{file}: all of it does not fit one message of {MAX_TEXT} characters; {remedy}")
+    return found
+
+
+def beside(library: Library, heard: Understood | None) -> tuple[str, str]:
+    """Give the line before an answer and the one after it, for somebody who is ashamed or sounds low."""
+    if heard is None:
+        return "", ""
+    if heard.worried:
+        return "", library.about.worried
+    return (library.boundaries["ashamed"].reply if heard.ashamed else ""), ""
+
+
+def joined(*parts: str) -> str:
+    """Join paragraphs, leaving out empty ones."""
+    return "\n\n".join(part for part in parts if part)
+
+
+def shorten(text: str, room: int) -> str:
+    """Cut a text at the end of a paragraph, or of a sentence, so that it fits."""
+    if len(text) <= room:
+        return text
+    ends = [found.end() for found in re.finditer(r"[.?!)](?=\s)", text) if found.end() <= room]
+    return text[: ends[-1]] if ends else text[: text.rfind(" ", 0, room)] + " ..."
+
+
+def label(title: str) -> str:
+    """Fit a title on a button."""
+    return title if len(title) <= LABEL else title[: LABEL - 3].rsplit(" ", 1)[0] + "..."
+
+
+def plain(text: str) -> str:
+    """Leave out the markup of a short text."""
+    return re.sub(r"[*`]|\[([^\]]*)\]\([^)]*\)", lambda found: found[1] or "", text)

@@ -1,0 +1,49 @@
+"""Search from any chat: up to five entries as cards, or the themes where nothing is asked yet. Reads only."""
+
+from bot.answering import wording
+from bot.answering.shelf import Shelf, day_of
+from bot.chat import Answer, Card, Cards, Door, Incoming, Understood
+from bot.library import Entry
+
+CARDS = 5
+WORTH_SHOWING = 0.01  # a share below this is a guess that nobody would look at
+REFUSED = ("crisis", "clinical")
+
+
+class Searching:
+    """The handler, bound to the library."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf, self._library = shelf, shelf.library
+
+    def search(self, incoming: Incoming, _: Door, now: int) -> list[Answer]:
+        """Give the entries that a text is about, or the themes."""
+        heard = incoming.understood
+        if heard is None:
+            cards = [wording.theme_card(self._library, theme, entries) for theme, entries in self._shelf.themes()]
+            return [Cards(cards, wording.INVITES_TO_BROWSE)]
+        if heard.kind in REFUSED:
+            return [Cards([wording.boundary_card(self._library, self._library.boundaries[heard.kind])])]
+        found = self._begun(incoming.text) if heard.decision == "decline" else self._meant(heard)
+        cards = [self._card(entry, incoming, now) for entry in found[:CARDS]]
+        return [Cards(cards, wording.INVITES_TO_BROWSE if cards else wording.NOTHING_FOUND)]
+
+    def _meant(self, heard: Understood) -> list[Entry]:
+        return [
+            self._shelf.published[match.id]
+            for match in heard.entries
+            if match.id in self._shelf.published and match.score >= WORTH_SHOWING
+        ]
+
+    def _begun(self, text: str) -> list[Entry]:
+        """Find the titles that hold what was typed so far: a search is asked at every letter."""
+        typed = text.casefold().split()
+        return [entry for entry in self._shelf.published.values() if typed and _holds(entry.title, typed)]
+
+    def _card(self, entry: Entry, incoming: Incoming, now: int) -> Card:
+        return wording.card(self._library, entry, day_of(incoming, now))
+
+
+def _holds(title: str, typed: list[str]) -> bool:
+    words = title.casefold().replace("(", " ").split()
+    return all(any(word.startswith(begun) for word in words) for begun in typed)

@@ -1,0 +1,54 @@
+"""Finds the values of traits that a text names: "I moved from Ohio to West Virginia"."""
+
+import re
+from collections.abc import Mapping
+
+from bot.library.traits import Trait
+
+WORD = re.compile(r"\w+")
+
+
+def words_of(text: str) -> list[str]:
+    """Give the words of a text as typed; an abbreviation with points is one word (D.C.)."""
+    return WORD.findall(text.replace(".", ""))
+
+
+class Naming:
+    """What all values are called, built once for a library's traits.
+
+    Names count in any case. An id that is no name as well is a code such as OR or ME: it counts in capitals only, and
+    not in a text that is all capitals.
+    """
+
+    def __init__(self, traits: Mapping[str, Trait]) -> None:
+        values = [value for trait in traits.values() for value in trait.values.values()]
+        self._codes = {value.id.upper(): value.id for value in values}
+        self._names: dict[tuple[str, ...], str] = {}
+        for value in values:
+            called = (value.title, *value.names)
+            self._names.update({tuple(word.casefold() for word in words_of(name)): value.id for name in called})
+        self._names.pop((), None)  # of a name without a single letter
+        self._lengths: dict[str, list[int]] = {}  # of the names that begin with a word, the longest first
+        for name in sorted(self._names, key=len, reverse=True):
+            self._lengths.setdefault(name[0], []).append(len(name))
+
+    def values_named(self, text: str) -> tuple[str, ...]:
+        """Give the ids of the values that a text names, in order of mention; West Virginia is not Virginia."""
+        typed = words_of(text)
+        plain = [word.casefold() for word in typed]
+        codes = {} if text.isupper() else self._codes
+        found: dict[str, None] = {}
+        place = 0
+        while place < len(typed):
+            length, named = self._longest_at(plain, place)
+            if named := named or codes.get(typed[place]):
+                found[named] = None
+            place += length
+        return tuple(found)
+
+    def _longest_at(self, plain: list[str], place: int) -> tuple[int, str | None]:
+        """Give how many words the longest name takes that begins here, and whose it is; one word where none does."""
+        for length in self._lengths.get(plain[place], ()):
+            if named := self._names.get(tuple(plain[place : place + length])):
+                return length, named
+        return 1, None

@@ -1,0 +1,155 @@
+"""What can be said to profile."""
+
+from collections.abc import Container, Mapping
+from dataclasses import replace
+from functools import partial
+
+from bot import people
+from bot.chat import MAX_SAYS_BYTES, Answer, Command, Door, Feature, Incoming
+from bot.library import Naming, Trait
+from bot.profile import hearing, wording
+
+SETS = ("my {}", "set my {}", "change my {}")
+FORGETS = ("forget my {}", "remove my {}", "delete my {}")
+
+
+def feature(traits: Mapping[str, Trait], open_entry: Command, entries: Container[str]) -> Feature:
+    """Let people set, see and take back what shapes their answers.
+
+    `/set state` asks, `/set state TX` sets. On an answer both name the entry, which then opens in the same message:
+    `/set state why-certify`, `/set state TX why-certify`; `/keep state TX` sets and leaves the answer as it is.
+    `open_entry` opens one of the `entries`.
+    """
+    if not traits:
+        return Feature("profile")
+    profile = _Profile(traits, open_entry, entries)
+    words = ("profile", "my profile", "about me", "my settings")
+    return Feature(
+        "profile",
+        commands=(
+            Command("profile", "What shapes your answers", profile.show, in_groups=False, also=words),
+            Command("set", "Set what shapes your answers", profile.set, in_groups=False, hidden=True),
+            Command("keep", "Set it beside an answer", profile.keep, in_groups=False, hidden=True),
+            Command("unset", "Take it back", profile.unset, in_groups=False, hidden=True),
+            Command("leave_it", "Leave it as it is", profile.leave, in_groups=False, hidden=True),
+            *(_named(trait, "set", SETS, profile) for trait in traits.values()),
+            *(_named(trait, "unset", FORGETS, profile) for trait in traits.values()),
+        ),
+        awaits={"profile": profile.answered, "profile_again": partial(profile.answered, again=True)},
+    )
+
+
+def _named(trait: Trait, does: str, said: tuple[str, ...], profile: "_Profile") -> Command:
+    """Make the command behind the plain words for one trait: "my state", "forget my state"."""
+
+    def handle(incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        whole = replace(incoming, text=f"/{does} {trait.id} {incoming.argument}")
+        return profile.set(whole, db, now) if does == "set" else profile.unset(whole, db, now)
+
+    titles = dict.fromkeys((trait.id.casefold(), trait.title.casefold()))
+    words = tuple(words.format(title) for title in titles for words in said)
+    return Command(f"{does}_{trait.id}", f"{does} {trait.title}", handle, in_groups=False, hidden=True, also=words)
+
+
+class _Profile:
+    """The handlers, bound to the traits."""
+
+    def __init__(self, traits: Mapping[str, Trait], open_entry: Command, entries: Container[str]) -> None:
+        self._traits, self._open_entry, self._entries = traits, open_entry, entries
+        self._naming = Naming(traits)
+
+    def show(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        _end_asking(incoming, db, now)
+        return self._menu(incoming, db)
+
+    def set(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        _end_asking(incoming, db, now)
+        name, _, said = incoming.argument.partition(" ")
+        trait = self._traits.get(name)
+        if trait is None:
+            return self._menu(incoming, db)
+        words = said.split()
+        if words and words[0] in trait.values:
+            return self._settled(trait, words[0], self._back(trait, words[1:]), incoming, db, now)
+        back = self._back(trait, words)
+        if back or not words:
+            return [wording.question(trait, people.traits_of(db, incoming.person_id), back)]
+        return self._heard(trait, said, "", incoming, db, now) or [wording.missed(trait, "")]
+
+    def keep(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        _end_asking(incoming, db, now)
+        name, _, value = incoming.argument.partition(" ")
+        trait = self._traits.get(name)
+        if trait is None or value not in trait.values:
+            return [wording.not_kept()]
+        people.set_trait(db, incoming.person_id, trait.id, value)
+        return [wording.kept_beside(trait, value)]
+
+    def unset(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        _end_asking(incoming, db, now)
+        trait = self._traits.get(incoming.argument.strip())
+        if trait is None:
+            return self._menu(incoming, db)
+        was_set = trait.id in people.traits_of(db, incoming.person_id)
+        people.unset_trait(db, incoming.person_id, trait.id)
+        return self._menu(incoming, db, wording.forgotten(trait) if was_set else wording.nothing_to_forget(trait))
+
+    def leave(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        _end_asking(incoming, db, now)
+        return self._left(incoming.argument, incoming, db, now)
+
+    def answered(self, incoming: Incoming, db: Door, now: int, *, again: bool = False) -> list[Answer]:
+        """Take what somebody typed when asked for a value; a second answer that means none ends the asking."""
+        awaits = incoming.context.awaits if incoming.context else None
+        name, *way = (awaits or "").partition(":")[2].split() or [""]
+        trait = self._traits.get(name)
+        if trait is None:
+            return self._menu(incoming, db)
+        back = self._back(trait, way)
+        if hearing.declines(incoming.text):
+            return self._left(back, incoming, db, now)
+        not_found = wording.given_up if again else wording.missed
+        return self._heard(trait, incoming.text, back, incoming, db, now) or [not_found(trait, back)]
+
+    def _heard(self, trait: Trait, said: str, back: str, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Keep the value that was said, if it was."""
+        value = hearing.value_meant(trait, self._naming, said)
+        return self._settled(trait, value, back, incoming, db, now) if value else []
+
+    def _settled(self, trait: Trait, value: str, back: str, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        people.set_trait(db, incoming.person_id, trait.id, value)
+        if back:
+            return [wording.kept_beside(trait, value), *self._entry(back, incoming, db, now)]
+        return self._menu(incoming, db, wording.kept(trait, value))
+
+    def _left(self, back: str, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        return self._entry(back, incoming, db, now) if back else self._menu(incoming, db)
+
+    def _entry(self, back: str, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Hand over to the entry, which sees what has just been set."""
+        held = people.traits_of(db, incoming.person_id)
+        context = replace(incoming.context, traits=held) if incoming.context else None
+        said = replace(incoming, text=f"/{self._open_entry.name} {back}", context=context, understood=None)
+        return self._open_entry.handle(said, db, now)
+
+    def _menu(self, incoming: Incoming, db: Door, news: str = "") -> list[Answer]:
+        return [wording.profile(self._traits, people.traits_of(db, incoming.person_id), news)]
+
+    def _back(self, trait: Trait, way: list[str]) -> str:
+        """Give the entry to come back to, with where it was opened from as far as a button has room for that."""
+        if not way or way[0] not in self._entries:
+            return ""
+        longest = max(trait.values, key=len, default="")
+        fits = (back for back in (" ".join(way), way[0]) if _size(trait, longest, back) <= MAX_SAYS_BYTES)
+        return next(fits, "")
+
+
+def _size(trait: Trait, value: str, back: str) -> int:
+    return len(wording.setting(trait, value, back).encode())
+
+
+def _end_asking(incoming: Incoming, db: Door, now: int) -> None:
+    """Wait no longer for a value: what is typed next is a question again."""
+    awaits = incoming.context.awaits if incoming.context else None
+    if awaits and awaits.partition(":")[0] in ("profile", "profile_again"):
+        people.remember_asked(db, incoming.person_id, incoming.place_id, None, now)

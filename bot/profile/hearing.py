@@ -1,0 +1,37 @@
+"""Finds the one value that somebody means who was asked for it: "Texas", "tx please", "I live in Texs". Pure."""
+
+from bot.library import Naming, Trait, find_value, names_of, words_of
+
+LONGEST_ANSWER = 200  # characters; what is longer tells of something else
+SMALL_TALK = frozenset(("ok", "Ok", "hi", "Hi", "oh", "Oh"))  # codes as well, for who does not type them in capitals
+AROUND = frozenset(
+    ("i", "m", "im", "am", "live", "work", "in", "from", "it", "s", "its", "is", "my", "the", "please", "pls", "plz")
+)
+NO_ANSWER = frozenset(
+    ("leave it", "skip", "skip it", "no", "no thanks", "nah", "nope", "none", "neither", "not now", "later", "back")
+)
+
+
+def declines(text: str) -> bool:
+    """Tell whether somebody would rather not say."""
+    return _plain(text) in NO_ANSWER
+
+
+def value_meant(trait: Trait, naming: Naming, text: str) -> str | None:
+    """Give the id of the one value that an answer means; None where it means none, or several."""
+    if len(text) > LONGEST_ANSWER or " ".join(words_of(text)) in SMALL_TALK:
+        return None
+    known = {_plain(name): value.id for value in trait.values.values() for name in (*names_of(value), value.id)}
+    whole = _plain(text)
+    core = " ".join(word for word in whole.split() if word not in AROUND | {trait.id})
+    for said in (whole, core):
+        if said in known:
+            return known[said]
+    if named := [id_ for id_ in naming.values_named(text) if id_ in trait.values]:
+        return named[0] if len(named) == 1 else None
+    near = find_value(trait, core)
+    return near.id if near else None
+
+
+def _plain(text: str) -> str:
+    return " ".join(words_of(text)).casefold()

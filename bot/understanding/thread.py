@@ -1,0 +1,49 @@
+"""How a turn goes on from the one before: what it leans on, which side of the topic it asks for, which sibling."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.library import Library, others_of, own_of
+
+_OTHER = re.compile(r"\bthe other\b|\bother (one|kind|type)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """What the turn before was about, or the sibling of it that this one points to ("and the other one?")."""
+
+    entries: tuple[str, ...]
+    is_pointed: bool = False
+
+
+class Threads:
+    """Follows threads through one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._published = frozenset(entry.id for entry in library.published)
+        self._facets = {
+            facet.id: tuple(re.compile(pattern, re.IGNORECASE) for pattern in facet.asks)
+            for facet in library.facets.values()
+        }
+        self._trait_of = {id_: trait.id for trait in library.traits.values() for id_ in trait.values}
+
+    def thread(self, text: str, about: tuple[str, ...], named: tuple[str, ...]) -> Thread:
+        """Say what a text leans on, if it leans; `named` are the values of traits in it."""
+        about = tuple(entry for entry in about if entry in self._published)
+        if len(about) != 1:
+            return Thread(about)
+        others = others_of(self._library, about[0])
+        said: Mapping[str, str] = {self._trait_of[value]: value for value in named}
+        own = own_of(self._library, about[0], said)
+        if own != about[0]:
+            return Thread((own,), is_pointed=True)
+        if len(others) == 1 and _OTHER.search(text):
+            return Thread(others, is_pointed=True)
+        return Thread(about)
+
+    def facet(self, text: str) -> str | None:
+        """Name the side of a topic that a text asks for."""
+        found = (id_ for id_, patterns in self._facets.items() if any(pattern.search(text) for pattern in patterns))
+        return next(found, None)

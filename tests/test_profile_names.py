@@ -1,0 +1,34 @@
+"""Values of traits are found in a text by their names, whole words only."""
+
+import pytest
+
+from bot.library import Naming
+from bot.profile.hearing import value_meant
+from tests.traits_model import TRAITS
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("from Virginia to West Virginia", ("VA", "WV")),
+        ("WEST VIRGINIA OR TEXAS", ("WV", "TX")),
+        ("rules in OR and tx", ("OR",)),
+        ("renewal in TX, then OH. then TX again", ("TX", "OH")),
+        ("TX", ()),
+        ("is it ok for me or my id", ()),
+        ("Texans and kansasy people", ()),
+        ("Texas's rules, guild-paper", ("TX", "guild")),
+        ("Washington, D.C. pays", ("DC",)),
+        ("", ()),
+    ],
+)
+def test_values_named_in_a_text_are_found_by_whole_words_longest_first(text, named):
+    assert Naming(TRAITS).values_named(text) == named
+
+
+def test_without_traits_nothing_is_named():
+    assert Naming({}).values_named("West Virginia OR Texas") == ()
+
+
+def test_a_value_of_another_trait_is_no_answer():
+    assert value_meant(TRAITS["certificate"], Naming(TRAITS), "I live in Texas") is None
