@@ -15,7 +15,7 @@ from bot.conversation import Conversation, wording
 from bot.database import Database, TooSlow
 from bot.delivery import Delivery, Draw, MaySpeak, Send
 from bot.intake import Intake
-from bot.library import Library
+from bot.library import Library, own_of
 from bot.settings import RETENTION
 
 TICK_S, PRUNE_EVERY_S = 1.0, 3600.0
@@ -32,7 +32,7 @@ def features(library: Library, conversation: Conversation) -> list[Feature]:
     answers = answering.feature(library)
     opens = next(command for command in answers.commands if command.name == "entry")
     published = frozenset(entry.id for entry in library.published)
-    shaping = profile.feature(library.traits, opens, published)
+    shaping = profile.feature(library.traits, opens, published, partial(own_of, library))
     greeting = welcome.feature(library.about, conversation.menu, RETENTION, conversation.follow)
     return [answers, shaping, greeting]
 

@@ -179,6 +179,18 @@ async def test_a_clear_question_is_answered_while_a_value_is_asked_for(talk, hel
     assert held() == {"state": "TX"}
 
 
+async def test_a_value_that_reads_like_a_question_is_an_answer_when_one_was_asked_for(talk, held):
+    talk.understands.means["I live in Texas"] = talk.understands.means["why certify"]
+    await talk.say("my state")
+    await talk.say("I live in Texas")
+    assert held() == {"state": "TX"}
+
+
+async def test_a_commands_own_word_is_that_command_while_a_value_is_asked_for(say):
+    await say("my state")
+    assert (await say("topics")).text.startswith("**Topics.**")
+
+
 async def test_a_value_asked_for_by_buttons_may_be_typed_as_well(say, held):
     await say("my certificate")
     await say("the guild paper")
@@ -219,4 +231,4 @@ async def test_in_a_group_nothing_is_shown_set_or_taken_back(talk, held):
 
 def test_a_knowledge_without_traits_has_nothing_to_ask():
     entry = Command("entry", "", lambda incoming, db, now: [Reply("entry")])
-    assert profile.feature({}, entry, ()).commands == ()
+    assert profile.feature({}, entry, (), lambda name, _: name).commands == ()

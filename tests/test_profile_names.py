@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.library import Naming
+from bot.library import Naming, Trait, TraitValue
 from bot.profile.hearing import value_meant
 from tests.traits_model import TRAITS
 
@@ -32,3 +32,8 @@ def test_without_traits_nothing_is_named():
 
 def test_a_value_of_another_trait_is_no_answer():
     assert value_meant(TRAITS["certificate"], Naming(TRAITS), "I live in Texas") is None
+
+
+def test_a_name_without_a_letter_names_nothing():
+    odd = Trait("mark", "mark", "Which mark?", {"star": TraitValue("*", (), {}, "star")})
+    assert Naming({"mark": odd}).values_named("a * and a STAR") == ("star",)

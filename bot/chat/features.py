@@ -59,7 +59,8 @@ class Feature:
     """What assembly switches on.
 
     `understood` maps a kind of Understood to who answers it, `awaits` a name in `Reply.asks` (before the colon) to
-    who takes the answer.
+    who takes the answer; `surely` tells under the same name that a text is that answer, although it may well be taken
+    for a new question.
     `search` answers inline queries. `prune` deletes some of what is past its retention and gives how much there was.
     """
 
@@ -67,6 +68,7 @@ class Feature:
     commands: Sequence[Command] = ()
     understood: Mapping[str, Handler] = field(default_factory=dict)
     awaits: Mapping[str, Handler] = field(default_factory=dict)
+    surely: Mapping[str, Callable[[Incoming], bool]] = field(default_factory=dict)
     search: Handler | None = None
     migrations: Sequence[Migration] = ()
     prune: Callable[[Door, int], int] | None = None

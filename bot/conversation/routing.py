@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot import delivery, people
@@ -44,6 +44,7 @@ class Conversation:
         self._plain_words: dict[str, Command] = {}
         self._understood: dict[str, Handler] = {}
         self._awaits: dict[str, Handler] = {}
+        self._surely: dict[str, Callable[[Incoming], bool]] = {}
         self._search: Handler | None = None
 
     def switch_on(self, features: Sequence[Feature]) -> None:
@@ -53,6 +54,7 @@ class Conversation:
             self._plain_words.update({_plain(word): command for command in feature.commands for word in command.also})
             self._understood.update(feature.understood)
             self._awaits.update(feature.awaits)
+            self._surely.update(feature.surely)
             self._search = feature.search or self._search
 
     def menu(self, in_groups: bool) -> list[Command]:
@@ -142,10 +144,11 @@ class Conversation:
 
     def _who_answers(self, incoming: Incoming, awaits: str | None, kind: str, db: Door, now: int) -> Handler:
         """Find whom a text is for: the feature that asked, a command's own word, or whoever its meaning belongs to."""
-        if awaits and not _is_new_question(incoming) and (asked := self._who_asked(awaits)):
+        meant = self._plain_words.get(_plain(incoming.text))
+        asked = self._who_asked(incoming, awaits, meant) if awaits else None
+        if asked:
             people.remember_asked(db, incoming.person_id, incoming.place_id, None, now)
             return asked
-        meant = self._plain_words.get(_plain(incoming.text))
         if meant is None:
             return self._understood[kind]
         if incoming.is_group and not meant.in_groups:
@@ -163,8 +166,12 @@ class Conversation:
             return [wording.not_here()]
         return command.handle(incoming, db, now)
 
-    def _who_asked(self, awaits: str) -> Handler | None:
-        return self._awaits.get(awaits.partition(":")[0])
+    def _who_asked(self, incoming: Incoming, awaits: str, meant: Command | None) -> Handler | None:
+        """Find who takes the answer to an open question, unless the text is a command's word or a new question."""
+        name = awaits.partition(":")[0]
+        surely = self._surely.get(name)
+        is_answer = bool(surely and surely(incoming)) or not (meant or _is_new_question(incoming))
+        return self._awaits.get(name) if is_answer else None
 
 
 def _refusal(incoming: Incoming, pressed: delivery.Pressed | None) -> Toast | None:

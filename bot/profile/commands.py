@@ -1,6 +1,6 @@
 """What can be said to profile."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -9,20 +9,22 @@ from bot.chat import MAX_SAYS_BYTES, Answer, Command, Door, Feature, Incoming
 from bot.library import Naming, Trait
 from bot.profile import hearing, wording
 
+Own = Callable[[str, Mapping[str, str]], str]
+
 SETS = ("my {}", "set my {}", "change my {}")
 FORGETS = ("forget my {}", "remove my {}", "delete my {}")
 
 
-def feature(traits: Mapping[str, Trait], open_entry: Command, entries: Container[str]) -> Feature:
+def feature(traits: Mapping[str, Trait], open_entry: Command, entries: Container[str], own: Own) -> Feature:
     """Let people set, see and take back what shapes their answers.
 
     `/set state` asks, `/set state TX` sets. On an answer both name the entry, which then opens in the same message:
     `/set state why-certify`, `/set state TX why-certify`; `/keep state TX` sets and leaves the answer as it is.
-    `open_entry` opens one of the `entries`.
+    `open_entry` opens one of the `entries`, or the one that stands in for it by what was just set (`own`).
     """
     if not traits:
         return Feature("profile")
-    profile = _Profile(traits, open_entry, entries)
+    profile = _Profile(traits, open_entry, entries, own)
     words = ("profile", "my profile", "about me", "my settings")
     return Feature(
         "profile",
@@ -36,6 +38,7 @@ def feature(traits: Mapping[str, Trait], open_entry: Command, entries: Container
             *(_named(trait, "unset", FORGETS, profile) for trait in traits.values()),
         ),
         awaits={"profile": profile.answered, "profile_again": partial(profile.answered, again=True)},
+        surely={"profile": profile.is_answer, "profile_again": profile.is_answer},
     )
 
 
@@ -54,8 +57,8 @@ def _named(trait: Trait, does: str, said: tuple[str, ...], profile: "_Profile") 
 class _Profile:
     """The handlers, bound to the traits."""
 
-    def __init__(self, traits: Mapping[str, Trait], open_entry: Command, entries: Container[str]) -> None:
-        self._traits, self._open_entry, self._entries = traits, open_entry, entries
+    def __init__(self, traits: Mapping[str, Trait], open_entry: Command, entries: Container[str], own: Own) -> None:
+        self._traits, self._open_entry, self._entries, self._own = traits, open_entry, entries, own
         self._naming = Naming(traits)
 
     def show(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
@@ -98,10 +101,14 @@ class _Profile:
         _end_asking(incoming, db, now)
         return self._left(incoming.argument, incoming, db, now)
 
+    def is_answer(self, incoming: Incoming) -> bool:
+        """Tell whether a text is nothing but a value of what was asked for: "I live in Texas"."""
+        trait = self._traits.get(_asked(incoming)[0])
+        return bool(trait and hearing.value_only(trait, incoming.text))
+
     def answered(self, incoming: Incoming, db: Door, now: int, *, again: bool = False) -> list[Answer]:
         """Take what somebody typed when asked for a value; a second answer that means none ends the asking."""
-        awaits = incoming.context.awaits if incoming.context else None
-        name, *way = (awaits or "").partition(":")[2].split() or [""]
+        name, *way = _asked(incoming)
         trait = self._traits.get(name)
         if trait is None:
             return self._menu(incoming, db)
@@ -119,6 +126,8 @@ class _Profile:
     def _settled(self, trait: Trait, value: str, back: str, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         people.set_trait(db, incoming.person_id, trait.id, value)
         if back:
+            name, *way = back.split()
+            back = " ".join([self._own(name, {trait.id: value}), *way])
             return [wording.kept_beside(trait, value), *self._entry(back, incoming, db, now)]
         return self._menu(incoming, db, wording.kept(trait, value))
 
@@ -146,6 +155,12 @@ class _Profile:
 
 def _size(trait: Trait, value: str, back: str) -> int:
     return len(wording.setting(trait, value, back).encode())
+
+
+def _asked(incoming: Incoming) -> list[str]:
+    """Give the trait that was asked for, and the way back from there."""
+    awaits = incoming.context.awaits if incoming.context else None
+    return (awaits or "").partition(":")[2].split() or [""]
 
 
 def _end_asking(incoming: Incoming, db: Door, now: int) -> None:

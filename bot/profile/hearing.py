@@ -19,18 +19,30 @@ def declines(text: str) -> bool:
 
 def value_meant(trait: Trait, naming: Naming, text: str) -> str | None:
     """Give the id of the one value that an answer means; None where it means none, or several."""
-    if len(text) > LONGEST_ANSWER or " ".join(words_of(text)) in SMALL_TALK:
+    if len(text) > LONGEST_ANSWER:
         return None
-    known = {_plain(name): value.id for value in trait.values.values() for name in (*names_of(value), value.id)}
-    whole = _plain(text)
-    core = " ".join(word for word in whole.split() if word not in AROUND | {trait.id})
-    for said in (whole, core):
-        if said in known:
-            return known[said]
+    if only := value_only(trait, text):
+        return only
     if named := [id_ for id_ in naming.values_named(text) if id_ in trait.values]:
         return named[0] if len(named) == 1 else None
-    near = find_value(trait, core)
+    near = None if _is_small_talk(text) else find_value(trait, _core(trait, text))
     return near.id if near else None
+
+
+def value_only(trait: Trait, text: str) -> str | None:
+    """Give the id of the value that a text names, with nothing around it but "I live in" or "please"."""
+    if _is_small_talk(text):
+        return None
+    known = {_plain(name): value.id for value in trait.values.values() for name in (*names_of(value), value.id)}
+    return known.get(_plain(text)) or known.get(_core(trait, text))
+
+
+def _is_small_talk(text: str) -> bool:
+    return " ".join(words_of(text)) in SMALL_TALK
+
+
+def _core(trait: Trait, text: str) -> str:
+    return " ".join(word for word in _plain(text).split() if word not in AROUND | {trait.id})
 
 
 def _plain(text: str) -> str:

@@ -171,7 +171,7 @@ class Understanding:
     def _leaning(self, text: str, alone: Floats, topics: Floats, thread: Thread) -> tuple[Decision, tuple[Match, ...]]:
         """Decide about a turn that leans; one that goes on about a single entry needs less to be answered from it.
 
-        "Hate retail" could stand alone: where nothing in the words points back and alone they mean something else, the
+        "Hate nights" could stand alone: where nothing in the words points back and alone they mean something else, the
         person is asked, and what they mean alone comes first.
         """
         both, single = self._matches(topics), self._matches(alone)
