@@ -241,7 +241,11 @@ RETENTION: Mapping[str, Keep] = {
         "until I answer it, about a minute; at most 72 hours if I am switched off",
     ),
     "waiting": Keep("a message of mine that could not be delivered", 72 * HOUR, "72 hours"),
-    "sent": Keep("that you wrote and I answered (the numbers of both messages, not their words)", 30 * DAY, "30 days"),
+    "sent": Keep(
+        "that you wrote and I answered (the numbers of both messages and of my buttons, not their words)",
+        30 * DAY,
+        "30 days",
+    ),
     "feedback": Keep("whether an answer helped you", 90 * DAY, "90 days"),
     "profile": Keep(
         "what you set of yourself to shape your answers (state, certificate)",

@@ -1,7 +1,6 @@
 """A question asked in words: an answer, a choice of three, or an honest no, and after two unclear turns an end."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot import people
 from bot.answering import because, layout, wording
@@ -51,7 +50,7 @@ class Asking:
         self, incoming: Incoming, db: Door, now: int, heard: Understood, shown: Entry, own: Trait | None = None
     ) -> Reply:
         goes_on = heard.leaned and incoming.context is not None and incoming.context.about == (shown.id,)
-        self._remember(incoming, db, now, heard, "answer", shown.id)
+        self._remember(incoming, db, now, heard, "answer", shown.id if own else None)
         people.remember_about(db, incoming.person_id, incoming.place_id, [shown.id], now)
         seen = view(incoming, now, heard=heard, own=own)
         facet = self._library.facets.get(heard.facet or "")
@@ -64,17 +63,18 @@ class Asking:
         facet = self._library.facets[name]
         text = layout.facet_text(self._library, shown, facet, seen)
         if not text:
-            return wording.nothing_on(self._library, shown, facet)
+            return wording.nothing_on(self._library, shown, facet, seen.heard)
         rows = [*layout.rows_without_opinion(self._library, shown, seen), layout.opinion(shown, seen)]
         return Reply(text, buttons=rows)
 
     def _choice(self, incoming: Incoming, db: Door, now: int, heard: Understood, names: Sequence[str]) -> Reply:
         """Ask back, but never a third time in a row."""
         unclear = self._unclear(incoming)
-        self._remember(incoming, db, now, heard, "choose")
         if unclear >= UNCLEAR_TURNS:
+            self._remember(incoming, db, now, heard, "decline")
             people.remember_unclear(db, incoming.person_id, incoming.place_id, unclear + 1, now)
             return wording.end(self._library.about)
+        self._remember(incoming, db, now, heard, "choose")
         people.remember_about(db, incoming.person_id, incoming.place_id, names, now)
         people.remember_unclear(db, incoming.person_id, incoming.place_id, unclear + 1, now)
         return wording.choice(self._library, names, heard, self._would_tell(incoming, names))
@@ -119,8 +119,9 @@ class Asking:
         trait = self._trait_of(self._shelf.published[own])
         if len(role) < 2 or trait is None or trait.id not in incoming.context.traits or share < SURE_OF_ROLE:
             return None
-        is_named = any(id_ in trait.values for id_ in heard.named) or heard.leaned
-        return None if is_named else self._shelf.published[own]
+        is_named = any(id_ in trait.values for id_ in heard.named)
+        is_thread = heard.leaned and not role.isdisjoint(incoming.context.about)
+        return None if is_named or is_thread else self._shelf.published[own]
 
     def _trait_of(self, shown: Entry) -> Trait | None:
         """Give the trait for one of whose values an entry stands."""
@@ -140,9 +141,7 @@ class Asking:
         return incoming.context.unclear if incoming.context else 0
 
     def _remember(
-        self, incoming: Incoming, db: Door, now: int, heard: Understood, how: because.How, shown: str | None = None
+        self, incoming: Incoming, db: Door, now: int, heard: Understood, how: because.How, own: str | None = None
     ) -> None:
-        why = because.because_of(heard, how)
-        if shown and why.entries and why.entries[0][0] != shown:  # chosen by a trait: it stands first
-            why = replace(why, entries=tuple(sorted(why.entries, key=lambda each: each[0] != shown)))
+        why = because.because_of(heard, how, own)
         people.remember_because(db, incoming.person_id, incoming.place_id, why.kept(), now)

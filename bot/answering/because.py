@@ -11,28 +11,33 @@ from bot.library import Entry, Library
 
 How = Literal["answer", "choose", "decline", "opened"]
 TOLD = 3
+KEPT = "I have not kept your words, only which topics came close and how close; that goes within the hour."
 # From which share among the entries the bot calls itself how sure.
 SURE = ((0.9, "very sure"), (0.65, "fairly sure"), (0.4, "not sure"), (0.0, "far from sure"))
 
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """What decided a turn: the best entries with their shares, and the mark of the phrasing that is most like it."""
+    """What decided a turn: the best entries with their shares, and the mark of the phrasing that is most like it.
+
+    `own` is the entry that was given for what the person set, whichever came first.
+    """
 
     how: How
     entries: tuple[tuple[str, float], ...]
     near: str | None = None
     leaned: bool = False
+    own: str | None = None
 
     def kept(self) -> str:
         """Give it as text, to be kept for a while."""
         return json.dumps(asdict(self))
 
 
-def because_of(heard: Understood, how: How) -> Because:
+def because_of(heard: Understood, how: How, own: str | None = None) -> Because:
     """Note what decided a turn; of its words nothing stays."""
     best = tuple((match.id, match.score) for match in heard.entries[:TOLD])
-    return Because(how, best, mark(heard.nearest) if heard.nearest else None, heard.leaned)
+    return Because(how, best, mark(heard.nearest) if heard.nearest else None, heard.leaned, own)
 
 
 def opened(entry: str) -> Because:
@@ -45,7 +50,8 @@ def read(kept: str | None) -> Because | None:
     if not kept:
         return None
     found = json.loads(kept)
-    return Because(found["how"], tuple((id_, share) for id_, share in found["entries"]), found["near"], found["leaned"])
+    entries = tuple((id_, share) for id_, share in found["entries"])
+    return Because(found["how"], entries, found["near"], found["leaned"], found.get("own"))
 
 
 def mark(phrasing: str) -> str:
@@ -60,18 +66,23 @@ def runners_up(known: Because | None, besides: str, published: Sequence[str]) ->
 
 def told(library: Library, known: Because) -> Reply:
     """Tell in words a person understands why the last turn was answered as it was."""
-    named = [(library.entries[id_], share) for id_, share in known.entries if id_ in library.entries]
-    if not named:
+    public = {entry.id: entry for entry in library.published}
+    named = [(public[id_], share) for id_, share in known.entries if id_ in public]
+    if not named and known.how == "decline":
+        return Reply(f"I gave no answer, because nothing in your words came close to a topic of mine.\n\n{KEPT}")
+    if not named or (known.own and known.own not in public):
         return Reply("The topics of your last question are no longer here, so I cannot tell you why. Ask it again.")
     first, share = named[0]
     if known.how == "opened":
         return Reply(f"You opened {_title(first)} yourself, so I had nothing to guess. {_version(first)}")
+    if known.own:
+        shown = public[known.own]
+        return Reply(f"{_by_own(shown, first)}\n\n{_version(shown)}\n\n{KEPT}")
     lines = [_start(library, known, first), f"{_how_sure(known, share)} {_second(named)}".strip()]
     if known.leaned:
         lines.append("Your words alone were not enough, so I read them together with the turn before.")
     lines.append(_version(first) if known.how == "answer" else "")
-    lines.append("I have not kept your words, only which topics came close and how close; that goes within the hour.")
-    return Reply("\n\n".join(line for line in lines if line))
+    return Reply("\n\n".join(line for line in (*lines, KEPT) if line))
 
 
 def _start(library: Library, known: Because, first: Entry) -> str:
@@ -81,6 +92,13 @@ def _start(library: Library, known: Because, first: Entry) -> str:
     does = "I answered with" if known.how == "answer" else "I asked back; the closest was"
     words = f" Of the questions I know, this one reads most like yours: “{escape(near)}”." if near else ""
     return f"{does} {_title(first)}.{words}"
+
+
+def _by_own(shown: Entry, first: Entry) -> str:
+    start = (
+        f"I answered with {_title(shown)}, the one for what you set in /profile: your words left open which you meant."
+    )
+    return start if first == shown else f"{start} By your words alone, {_title(first)} came first."
 
 
 def _how_sure(known: Because, share: float) -> str:

@@ -77,7 +77,7 @@ class Browsing:
         return self._open(incoming, db, now, others[0], [])
 
     def pick(self, number: int) -> Handler:
-        """Take the first, second or third of what was offered."""
+        """Take the first, second or third of what was offered; 0 is the last."""
 
         def handle(incoming: Incoming, db: Door, now: int) -> list[Answer]:
             offered = incoming.context.about if incoming.context else ()

@@ -17,9 +17,10 @@ OTHER = tuple(
     for start in ("", "and ", "what about ", "and what about ", "how about ")
 )
 PICKS = (
-    ("first", ("1", "first", "the first", "first one", "the first one", "number 1", "1st")),
-    ("second", ("2", "second", "the second", "second one", "the second one", "number 2", "2nd")),
-    ("third", ("3", "third", "the third", "third one", "the third one", "number 3", "3rd", "the last one")),
+    ("first", 1, ("1", "first", "the first", "first one", "the first one", "number 1", "1st")),
+    ("second", 2, ("2", "second", "the second", "second one", "the second one", "number 2", "2nd")),
+    ("third", 3, ("3", "third", "the third", "third one", "the third one", "number 3", "3rd")),
+    ("last", 0, ("the last one", "last one")),
 )
 # A bare "why" asks about the advice, not about us.
 WHY = ("why this answer", "why did you say that", "how sure are you", "how sure", "are you sure", "you sure")
@@ -31,7 +32,7 @@ def feature(library: Library) -> Feature:
     asking, browsing = Asking(shelf), Browsing(shelf)
     judging = Judging(shelf, browsing)
     picks = [Command(name, f"Take the {name}", browsing.pick(number), hidden=True, also=words)
-             for number, (name, words) in enumerate(PICKS, start=1)]  # fmt: skip
+             for name, number, words in PICKS]  # fmt: skip
     return Feature(
         "answering",
         commands=(

@@ -45,8 +45,7 @@ class Judging:
             return [wording.no_such_entry()]
         store.note_feedback(db, incoming.person_id, shown.id, shown.version, False, reason, now)
         rows = self._after(incoming, db, now, shown, reason)
-        toast = wording.noted(reason, has_others=len(rows) > 1)
-        return [Rebutton(rows), toast]
+        return [Rebutton(rows), wording.noted(shown, reason, has_others=len(rows) > 1)]
 
     def _after(self, incoming: Incoming, db: Door, now: int, shown: Entry, reason: str) -> list[list[Button]]:
         more = [Button("More", says=f"/more {shown.id}")]

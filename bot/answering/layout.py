@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.answering.sources import all_sources, check_line, short_source
-from bot.chat import MAX_SAYS_BYTES, MAX_TEXT, Button, Reply, Understood, units
+from bot.chat import MAX_SAYS_BYTES, MAX_TEXT, Button, Reply, Understood, escape, units
 from bot.library import Entry, Facet, Library, Trait, entry_due, fact_due, part_for, varies_by
 
 PRIVATE_TEXT, GROUP_TEXT = 900, 600  # characters of a first answer; the rest is behind More
@@ -65,7 +65,7 @@ def rows_without_opinion(library: Library, shown: Entry, view: View) -> list[lis
         rows.append([Button("Back", says=view.way.back)])
     rows += trait_rows(library, shown, view)
     if not view.way.from_menu:
-        rows += _next_rows(library, shown, view.heard)
+        rows += _next_rows(library, shown, view)
     return rows
 
 
@@ -95,12 +95,12 @@ def trait_rows(library: Library, shown: Entry, view: View) -> list[list[Button]]
     return rows
 
 
-def _next_rows(library: Library, shown: Entry, heard: Understood | None) -> list[list[Button]]:
-    """Offer what came second, so that a wrong guess is one tap away from right, then what is related."""
-    matches = heard.entries[1:RELATED] if heard and heard.decision == "answer" else ()
-    second = [
-        library.entries[match.id] for match in matches if match.score >= RUNNER_UP and match.id in library.entries
-    ]
+def _next_rows(library: Library, shown: Entry, view: View) -> list[list[Button]]:
+    """Offer what else may have been meant, so that a wrong guess is one tap away from right, then what is related."""
+    heard = view.heard if view.heard and (view.heard.decision == "answer" or view.own) else None
+    public = {one.id: one for one in library.published if one.id != shown.id}
+    near = [match.id for match in heard.entries[:RELATED] if match.score >= RUNNER_UP] if heard else []
+    second = [public[id_] for id_ in near if id_ in public]
     others = [other for other in library.related(shown) if other not in second]
     rows = [[Button(label(f"Or: {other.title}"), says=f"/entry {other.id} {shown.id}")] for other in second]
     rows += [[Button(label(other.title), says=f"/entry {other.id} {shown.id}")] for other in others]
@@ -185,13 +185,14 @@ def _about(facet: Facet, text: str) -> bool:
 def facet_text(library: Library, shown: Entry, facet: Facet, view: View) -> str:
     """Answer a question that goes on about one side of the entry just given; empty where it tells nothing on it."""
     room = GROUP_TEXT if view.is_group else PRIVATE_TEXT
+    before, after = beside(library, view.heard)
     found = facet_lines(shown, facet)
-    start = f"On {facet.title}, from “{shown.title}”:"
+    start = f"On {facet.title}, from “{escape(shown.title)}”:"
     for form in FORMS_IN_GROUPS if view.is_group else FORMS:
         check = check_line(library, shown, view.day, shown.facts_in(whole=True), links=form[0])
         source = f"*{short_source(library, shown, form[1], titled=form[2])}*"
         for kept in range(min(len(found), 4), 0, -1):
-            text = joined(start, "\n".join(f"- {line}" for line in found[:kept]), check, source)
+            text = joined(before, start, "\n".join(f"- {line}" for line in found[:kept]), check, source, after)
             if len(text) <= room:
                 return text
     return ""

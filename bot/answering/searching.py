@@ -19,7 +19,7 @@ class Searching:
     def search(self, incoming: Incoming, _: Door, now: int) -> list[Answer]:
         """Give the entries that a text is about, or the themes."""
         heard = incoming.understood
-        if heard is None:
+        if heard is None or not incoming.text.strip():
             cards = [wording.theme_card(self._library, theme, entries) for theme, entries in self._shelf.themes()]
             return [Cards(cards, wording.INVITES_TO_BROWSE)]
         if heard.kind in REFUSED:

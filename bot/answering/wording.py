@@ -68,14 +68,15 @@ def no_other(shown: Entry) -> Reply:
     return Reply(escape(asked), buttons=((BROWSE,),))
 
 
-def nothing_on(library: Library, shown: Entry, facet: Facet) -> Reply:
+def nothing_on(library: Library, shown: Entry, facet: Facet, heard: Understood | None) -> Reply:
     """Say honestly that a topic tells nothing about the side that was asked for."""
+    before, after = beside(library, heard)
     others = [other for other in library.related(shown) if facet_lines(other, facet)][:2]
     rows = [[Button(label(other.title), says=f"/entry {other.id} {shown.id}")] for other in others]
     rows += [[Button(label(library.official[id_].title), url=library.official[id_].url)] for id_ in shown.official[:1]]
     where = " These may help." if rows else ""
-    text = f"In “{escape(shown.title)}” I have nothing checked on {facet.title}.{where}"
-    return Reply(text, buttons=[*rows, [Button("More", says=f"/more {shown.id}"), BROWSE]])
+    said = f"In “{escape(shown.title)}” I have nothing checked on {facet.title}.{where}"
+    return Reply(joined(before, said, after), buttons=[*rows, [Button("More", says=f"/more {shown.id}"), BROWSE]])
 
 
 def themes(shown: Sequence[tuple[Theme, int]]) -> Reply:
@@ -132,12 +133,12 @@ def reasons(shown: Entry) -> list[list[Button]]:
     return [*rows, [Button("Never mind", says=f"/entry {shown.id}")]]
 
 
-def noted(reason: str, has_others: bool) -> Toast:
+def noted(shown: Entry, reason: str, has_others: bool) -> Toast:
     """Confirm a reason and say what comes next."""
     next_ = {
         "question": "Was it one of these?" if has_others else "Put it in other words, or browse by theme.",
-        "general": "The details are behind More.",
-        "wrong": "The official page decides.",
+        "general": "The details are behind More." if shown.more else "Ask me about the part you need.",
+        "wrong": "The official page decides." if shown.official else "Its sources are behind More.",
     }
     return Toast(f"Thank you, noted for the editor. {next_[reason]}")
 

@@ -76,6 +76,7 @@ def own_of(library: Library, entry: str, traits: Mapping[str, str]) -> str:
 def check_traits(desk: Desk, traits: Mapping[str, Trait], entries: Mapping[str, Entry]) -> None:
     """Note what two values or two parts share, entries that are not there, and a sentence without its value."""
     file, seen = "traits.yaml", dict[str, tuple[str, str]]()
+    named = desk.ids("entries")  # a broken one is not blamed on the traits that name it
 
     def note(where: Where, message: str, remedy: str) -> None:
         parsed = Desk(desk.folder).yaml(file)  # once more, for its lines alone
@@ -88,7 +89,7 @@ def check_traits(desk: Desk, traits: Mapping[str, Trait], entries: Mapping[str, 
                 if seen.setdefault(name, (trait.id, value.id)) != (trait.id, value.id):
                     note(here, f"{name} stands for both {seen[name][1]} and {value.id}", "keep it in one of the two")
             for role, entry in value.entries.items():
-                if entry not in entries:
+                if entry not in named:
                     message = f"{value.id}: no entry is called {entry}"
                     note((*here, "entries", role), message, "correct the id or remove it")
             for known in entries.values():

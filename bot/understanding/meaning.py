@@ -28,6 +28,7 @@ from bot.understanding.zones import (
     TOGETHER_WEIGHT,
     Limits,
     asks,
+    could_stand_alone,
     decide,
     leans_on_turn_before,
     points_back,
@@ -41,6 +42,7 @@ LEAST_PART = 1 / 3
 SURELY_SMALL_TALK_SHARE = 0.50  # what is so surely no question leans on nothing said before,
 ASKING_SMALL_TALK_SHARE = 0.90  # unless it asks: "and the cost?" alone is small talk, after an answer it is not
 SURELY_OTHER_SHARE = 0.30  # of 95 second turns on other matters 4 fewer are offered advice, and no follow-up is lost
+POINTING_OTHER_SHARE = 0.70  # "and for nuclear?" alone sounds like other matters
 NOT_HERE_SHARE = 0.70  # 5 entries: 19 of 28 lines get their own wording, 12 of 71 on topics not written yet get one too
 
 
@@ -56,11 +58,11 @@ class _Reading:
     def share(self, kind: str) -> float:
         return float(self.kinds[lesson.KINDS.index(kind)])
 
-    def goes_elsewhere(self, asks: bool) -> bool:
+    def goes_elsewhere(self, asks: bool, points_back: bool) -> bool:
         """Whether it is so surely small talk, or about other matters, that it leans on nothing said before."""
         surely = ASKING_SMALL_TALK_SHARE if asks else SURELY_SMALL_TALK_SHARE
         chats = self.small_talk is not None or self.share(lesson.CHITCHAT) >= surely
-        return chats or self.share(lesson.OTHER) >= SURELY_OTHER_SHARE
+        return chats or self.share(lesson.OTHER) >= (POINTING_OTHER_SHARE if points_back else SURELY_OTHER_SHARE)
 
     def chats(self, decision: Decision) -> bool:
         """Whether it is small talk rather than what was decided; of what nothing answers, what is nothing else."""
@@ -137,7 +139,7 @@ class Understanding:
             leaned=before is not None,
             facet=self._threads.facet(plain),
             named=named,
-            nearest=self._nearest(plain, matches[0].id),
+            nearest=None if before is not None else self._nearest(plain, matches[0].id),
         )
 
     def _reading(self, text: str) -> _Reading:
@@ -157,7 +159,7 @@ class Understanding:
     def _turn_before(self, text: str, reading: _Reading, thread: Thread) -> Floats | None:
         """Give the scores of what the turn before was about, if this text needs it to be understood."""
         before = [self.entries.index(entry) for entry in thread.entries if entry in self.entries]
-        if not before or reading.goes_elsewhere(asks(text)):
+        if not before or reading.goes_elsewhere(asks(text), points_back(text)):
             return None
         if not leans_on_turn_before(text, reading.topics, self._limits, thread.is_pointed):
             return None
@@ -175,8 +177,8 @@ class Understanding:
         person is asked, and what they mean alone comes first.
         """
         both, single = self._matches(topics), self._matches(alone)
-        could_stand_alone = not points_back(text) and decide(alone, self._limits) != "decline"
-        if could_stand_alone and single[0].id != both[0].id:
+        is_whole = could_stand_alone(text) and decide(alone, self._limits) != "decline"
+        if is_whole and single[0].id != both[0].id:
             others = [match for match in single if match.id != both[0].id]
             return "choose", (*others[: CHOICES - 1], both[0], *others[CHOICES - 1 :])
         return decide(topics, self._limits, leans=True, goes_on=thread.entries == (both[0].id,)), both

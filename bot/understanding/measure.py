@@ -83,7 +83,7 @@ def _labelled(path: Path, number: int, line: str) -> Labelled:
         values = json.loads(line)
         if "then" in values:
             topics = tuple(values["topics_then"])
-            kind = "in" if topics else "oos-clinical"
+            kind = "in" if topics else values.get("label", "oos-clinical")
             return Labelled(
                 values["then"], topics, kind, "new topic" if values.get("new") else "same thread", values["first"]
             )

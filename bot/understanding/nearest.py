@@ -19,5 +19,7 @@ class Nearest:
 
     def __call__(self, text: str, entry: str) -> str | None:
         """Give the phrasing of an entry that shares most with a text, whatever the order of the words."""
-        found = process.extractOne(utils.default_process(text), self._plain.get(entry, ()), scorer=fuzz.token_set_ratio)
+        found = process.extractOne(
+            utils.default_process(text), self._plain.get(entry, ()), scorer=fuzz.token_sort_ratio
+        )
         return self._texts[entry][found[2]] if found else None

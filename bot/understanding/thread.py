@@ -36,7 +36,8 @@ class Threads:
             return Thread(about)
         others = others_of(self._library, about[0])
         said: Mapping[str, str] = {self._trait_of[value]: value for value in named}
-        own = own_of(self._library, about[0], said)
+        is_one = len(said) == len(named)  # "is one better than the other" names both, and points to neither
+        own = own_of(self._library, about[0], said) if is_one else about[0]
         if own != about[0]:
             return Thread((own,), is_pointed=True)
         if len(others) == 1 and _OTHER.search(text):

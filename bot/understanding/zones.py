@@ -21,10 +21,11 @@ BEFORE_WEIGHT = 0.6
 TOGETHER_WEIGHT = 0.5
 ALMOST_SURE = 0.95  # below this share, "and is it hard" leans even where it could stand alone
 SHORT_WORDS = 5
+FRAGMENT_WORDS = 6  # so many at most, one of them pointing back, may mean another thing than they do alone
 LEANING_WORDS = 9
 
 _LEANS = re.compile(
-    r"^(and|but|or|so|also|what about|how about|then|ok|even|with|without|like)\b"
+    r"^((ok|so|but) )?(and|or|what about|how about|even|with|without|for|in|at|any|which)\b"
     r"|\b(it|that|this|they|them|those|these|there|one|ones|same|instead|else)\b",
     re.IGNORECASE,
 )
@@ -89,10 +90,16 @@ def points_back(text: str) -> bool:
     return bool(_LEANS.search(text))
 
 
+def could_stand_alone(text: str) -> bool:
+    """Whether a cleaned text has enough words of its own, or none that points back."""
+    return not points_back(text) or len(words(text)) > FRAGMENT_WORDS
+
+
 def leans_on_turn_before(text: str, topics: Floats, limits: Limits, is_pointed: bool = False) -> bool:
     """Whether a cleaned text is too short and too unsure to stand alone, or points to a sibling of what was given."""
     leans = points_back(text)
-    is_sure = decide(topics, limits) == "answer"
-    if is_sure and not (leans and (is_pointed or margin_and_share(topics)[1] < ALMOST_SURE)):
-        return False
-    return len(words(text)) <= (LEANING_WORDS if leans else SHORT_WORDS)
+    count = len(words(text))
+    if decide(topics, limits) == "answer":
+        almost = margin_and_share(topics)[1] < ALMOST_SURE
+        return leans and (is_pointed or almost) and count <= FRAGMENT_WORDS
+    return count <= (LEANING_WORDS if leans else SHORT_WORDS)
