@@ -61,7 +61,7 @@ class FastApi:
     async def _run(self, task: dict[str, Any]) -> dict[str, float]:
         number = self.first + len(self.updates)
         if "warm" in task:
-            offered = load.warm_up(number, task["warm"])
+            offered = load.warm_up(number, task["warm"], task["theme"])
         else:
             make = {"commands": load.commands, "with free text": load.with_free_text}[task["kind"]]
             offered = make(number, task["n"], task["theme"], task["entry"])

@@ -150,7 +150,7 @@ async def serve(task: dict[str, Any]) -> None:
     if task["our_collector"]:  # as our own service sets it, which PTB does not
         gc.freeze()
         gc.set_threshold(20_000, 20, 50)
-    app.add_handler(CommandHandler(["start", "help", "topics"], handlers.command))
+    app.add_handler(CommandHandler(["start", "help", "topics", "theme"], handlers.command))
     app.add_handler(CallbackQueryHandler(handlers.press))
     app.add_handler(MessageHandler(filters.TEXT, handlers.question))
     stop, pause = asyncio.Event(), Pause()

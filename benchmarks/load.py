@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-MENU = 1  # the first message in every chat: /topics of the warm-up, which presses edit
+MENU = 1  # the first message in every chat: the warm-up's menu, which presses edit
 QUESTIONS = Path(__file__).parents[1] / "tests" / "questions" / "dev-report.jsonl"
 OLD, NEW = 10_000_000, 20_000_000  # ids of people who were here in the warm-up, and of newcomers
 
 
-def warm_up(first: int, chats: int) -> list[bytes]:
-    """Let every chat ask for the menu once."""
-    return [_raw(_message(first + i, OLD + i, "/topics")) for i in range(chats)]
+def warm_up(first: int, chats: int, theme: str) -> list[bytes]:
+    """Let every chat open the menu once: a third the list of themes, the others a theme."""
+    opened = ["/topics", f"/theme {theme} 1", f"/theme {theme} 1"]
+    return [_raw(_message(first + i, OLD + i, opened[i % 3])) for i in range(chats)]
 
 
 def commands(first: int, n: int, theme: str, entry: str) -> list[bytes]:
-    """Half typed commands, half presses; no chat is asked twice of the same message."""
+    """Half typed commands, half presses of what the warm-up shows; no chat is asked twice of the same message."""
     typed = [("/start", OLD), ("/help", OLD), ("/topics", NEW)]
     pressed = [f"/theme {theme} 1", f"/entry {entry} {theme} 1", "/topics"]
     updates = []

@@ -77,7 +77,7 @@ def one(variant: Variant) -> Round:
         task = {"api": api, "token": TOKEN, "folder": folder, "at_its_best": variant.at_its_best}
         task["our_collector"] = variant.our_collector
         with running(variant.module, task) as bot:
-            _offer(api, {"warm": variant.warm})
+            _offer(api, {"warm": variant.warm, "theme": first.theme})
             bot.send_signal(signal.SIGUSR1)
             before = cpu_s(bot.pid)
             took = _offer(api, {"kind": variant.kind, "n": variant.n, "theme": first.theme, "entry": first.id})

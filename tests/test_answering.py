@@ -119,23 +119,6 @@ async def test_an_anonymous_admin_can_press_the_buttons_made_for_him(talk):
     assert "What you gain" in pressed.text
 
 
-async def test_feedback_is_kept_once_a_person_and_topic(talk):
-    asked = await talk.say("why certify")
-    for label in ("This helped", "This helped", "It did not"):
-        await talk.press(asked.says(label), 101)
-    assert talk.count("feedback") == 1
-    assert talk.count("feedback", "helped = 0") == 1
-
-
-async def test_an_inline_search_without_words_gives_the_first_topics(talk):
-    cards = (await talk.take(talk.incoming("", kind=Kind.SEARCH, press="q"))).shown[0].cards
-    assert [card.title for card in cards] == [
-        "Is the certificate worth it?",
-        "Who could teach you",
-        "Where bakers can work",
-    ]
-
-
 async def test_more_after_a_choice_opens_none_of_the_choices(say):
     await say("why or where")
     assert "Press one of the topics" in (await say("more")).text

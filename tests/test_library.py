@@ -13,10 +13,10 @@ import pytest
 from bot.answering import layout, wording
 from bot.library import BrokenKnowledge, Citation, Library, Theme, find, read
 from bot.library.fields import MAX_ENTRY_ID, MAX_THEME_ID
-from tests import library_mistakes, library_mistakes_across
+from tests import library_mistakes, library_mistakes_across, library_mistakes_shaping
 from tests.library_model import MODEL, WHY, append, change, write
 
-MISTAKES = library_mistakes.MISTAKES | library_mistakes_across.MISTAKES
+MISTAKES = library_mistakes.MISTAKES | library_mistakes_across.MISTAKES | library_mistakes_shaping.MISTAKES
 TODAY = date(2026, 11, 22)
 
 

@@ -12,9 +12,11 @@ from tests.traits_model import TRAITS
     [
         ("from Virginia to West Virginia", ("VA", "WV")),
         ("WEST VIRGINIA OR TEXAS", ("WV", "TX")),
-        ("rules in OR and tx", ("OR",)),
-        ("renewal in TX, then OH. then TX again", ("TX", "OH")),
+        ("rules in OR and tx", ("OR", "TX")),
+        ("renewal in TX, and OH. then TX again", ("TX", "OH")),
         ("TX", ()),
+        ("what the OR and the VA pay", ()),
+        ("in OR", ("OR",)),
         ("is it ok for me or my id", ()),
         ("Texans and kansasy people", ()),
         ("Texas's rules, guild-paper", ("TX", "guild")),
@@ -36,4 +38,4 @@ def test_a_value_of_another_trait_is_no_answer():
 
 def test_a_name_without_a_letter_names_nothing():
     odd = Trait("mark", "mark", "Which mark?", {"star": TraitValue("*", (), {}, "star")})
-    assert Naming({"mark": odd}).values_named("a * and a STAR") == ("star",)
+    assert Naming({"mark": odd}).values_named("a * in STAR") == ("star",)

@@ -105,6 +105,16 @@ def test_measure_counts_topics_that_are_not_written_yet_apart(small, tmp_path):
     assert "100%" in console.file.getvalue()
 
 
+def test_measure_counts_a_second_turn_without_topics_by_its_label_and_as_clinical_without_one(small, tmp_path):
+    file = tmp_path / "pairs.jsonl"
+    pair = {"first": "how do I bake bread", "then": "who won the match", "topics_then": []}
+    file.write_text("\n".join(map(json.dumps, [{**pair, "label": "oos-other"}, pair])))
+    console = Console(file=io.StringIO(), width=200)
+    assert measure([file], small, console, TODAY) == 0
+    assert "oos-other" in console.file.getvalue()
+    assert "oos-clinical" in console.file.getvalue()
+
+
 @pytest.mark.parametrize("text", ["not json", '{"q": "no label"}', "[]", '{"q": "a", "label": "in", "topics": 3}'])
 def test_measure_names_file_line_and_remedy(text, small, tmp_path):
     (tmp_path / "bad.jsonl").write_text("\n" + text)

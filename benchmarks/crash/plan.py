@@ -102,15 +102,17 @@ class Plan:
 
     def _rate(self, person: Person, entry: str, helped: bool) -> Step:
         person.feedback[entry] = helped
-        return self._press(person, f"/{'helped' if helped else 'missed'} {entry}")
+        return self._press(person, f"/{'helped' if helped else 'missed'} {entry}", is_known=False)
 
     def _text(self, person: Person, text: str) -> Step:
         person.texts += 1
         sent_at = self._began + person.texts * APART_S
         return self._step(person, fake_telegram.message(text, person=person.id, message_id=person.texts, date=sent_at))
 
-    def _press(self, person: Person, says: str) -> Step:
-        return self._step(person, fake_telegram.press(says, person=person.id, message_id=MENU))
+    def _press(self, person: Person, says: str, is_known: bool = True) -> Step:
+        """Press under the menu, or under a message so old that the platform no longer tells which."""
+        date = 1 if is_known else 0
+        return self._step(person, fake_telegram.press(says, person=person.id, message_id=MENU, date=date))
 
     def _step(self, person: Person, update: dict[str, Any]) -> Step:
         self._number += 1

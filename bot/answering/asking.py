@@ -143,5 +143,5 @@ class Asking:
     def _remember(
         self, incoming: Incoming, db: Door, now: int, heard: Understood, how: because.How, own: str | None = None
     ) -> None:
-        why = because.because_of(heard, how, own)
+        why = because.because_of(heard, how, self._shelf.published, own)
         people.remember_because(db, incoming.person_id, incoming.place_id, why.kept(), now)

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal
 
@@ -34,10 +34,10 @@ class Because:
         return json.dumps(asdict(self))
 
 
-def because_of(heard: Understood, how: How, own: str | None = None) -> Because:
+def because_of(heard: Understood, how: How, public: Container[str], own: str | None = None) -> Because:
     """Note what decided a turn; of its words nothing stays."""
-    best = tuple((match.id, match.score) for match in heard.entries[:TOLD])
-    return Because(how, best, mark(heard.nearest) if heard.nearest else None, heard.leaned, own)
+    best = [(match.id, match.score) for match in heard.entries if match.id in public]
+    return Because(how, tuple(best[:TOLD]), mark(heard.nearest) if heard.nearest else None, heard.leaned, own)
 
 
 def opened(entry: str) -> Because:
@@ -67,18 +67,20 @@ def runners_up(known: Because | None, besides: str, published: Sequence[str]) ->
 def told(library: Library, known: Because) -> Reply:
     """Tell in words a person understands why the last turn was answered as it was."""
     public = {entry.id: entry for entry in library.published}
-    named = [(public[id_], share) for id_, share in known.entries if id_ in public]
-    if not named and known.how == "decline":
+    if not known.entries:
         return Reply(f"I gave no answer, because nothing in your words came close to a topic of mine.\n\n{KEPT}")
-    if not named or (known.own and known.own not in public):
+    if known.entries[0][0] not in public or (known.own and known.own not in public):
         return Reply("The topics of your last question are no longer here, so I cannot tell you why. Ask it again.")
+    named = [(public[id_], share) for id_, share in known.entries if id_ in public]
     first, share = named[0]
     if known.how == "opened":
         return Reply(f"You opened {_title(first)} yourself, so I had nothing to guess. {_version(first)}")
     if known.own:
         shown = public[known.own]
         return Reply(f"{_by_own(shown, first)}\n\n{_version(shown)}\n\n{KEPT}")
-    lines = [_start(library, known, first), f"{_how_sure(known, share)} {_second(named)}".strip()]
+    lines = [_start(library, known, first)]
+    if known.how != "decline":  # how close a topic came that was not close enough tells nothing
+        lines.append(f"{_how_sure(share)} {_second(named)}".strip())
     if known.leaned:
         lines.append("Your words alone were not enough, so I read them together with the turn before.")
     lines.append(_version(first) if known.how == "answer" else "")
@@ -101,9 +103,7 @@ def _by_own(shown: Entry, first: Entry) -> str:
     return start if first == shown else f"{start} By your words alone, {_title(first)} came first."
 
 
-def _how_sure(known: Because, share: float) -> str:
-    if known.how == "decline":
-        return ""
+def _how_sure(share: float) -> str:
     words = next(words for least, words in SURE if share >= least)
     return f"How sure I was: {words}, about {max(1, min(99, round(100 * share)))} in 100."
 

@@ -46,7 +46,7 @@ def feature(library: Library) -> Feature:
             *picks,
             Command("helped", "An answer helped", judging.helped, hidden=True, also=("👍", "this helped", "helpful")),
             Command("missed", "An answer did not help", judging.missed, hidden=True,
-                    also=("👎", "not helpful", "this did not help", "that didnt help")),
+                    also=("👎", "not helpful", "this did not help", "that didn't help", "that didnt help")),
             Command("off", "What was off with an answer", judging.off, hidden=True),
         ),
         understood={

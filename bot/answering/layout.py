@@ -245,7 +245,7 @@ def shorten(text: str, room: int) -> str:
     if len(text) <= room:
         return text
     ends = [found.end() for found in re.finditer(r"[.?!)](?=\s)", text) if found.end() <= room]
-    return text[: ends[-1]] if ends else text[: text.rfind(" ", 0, room)] + " ..."
+    return text[: ends[-1]] if ends else text[: text.rfind(" ", 0, room - 3)] + " ..."
 
 
 def label(title: str) -> str:

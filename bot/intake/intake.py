@@ -147,6 +147,8 @@ class Intake:
             return incoming
         ids = people.find(self._db.read(), incoming.gateway, incoming.person, incoming.chat)
         context = people.context(self._db.read(), ids, int(self._now()), self._zone)
+        if incoming.kind is Kind.SEARCH:  # what was said in private is not to show in another chat
+            context = replace(context, about=())
         loop = asyncio.get_running_loop()
         understood = await loop.run_in_executor(self._workers, self._understand, text, context)
         return replace(incoming, understood=understood)

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from bot.library.traits import Trait
 
 WORD = re.compile(r"\w+")
+PLACE = frozenset(("in", "from", "near", "within"))
+JOINING = frozenset(("or", "and", "to", "than", "vs"))
+SPEECH = frozenset(("in", "or", "me", "ok", "hi", "oh", "id"))  # codes that are words as well
 
 
 def words_of(text: str) -> list[str]:
@@ -16,8 +19,8 @@ def words_of(text: str) -> list[str]:
 class Naming:
     """What all values are called, built once for a library's traits.
 
-    Names count in any case. An id that is no name as well is a code such as OR or ME: it counts in capitals only, and
-    not in a text that is all capitals.
+    Names count in any case. An id that is no name as well is a code such as PA or VA, which mean many things: it counts
+    only behind a word of place or beside another value, and where it is a word of speech (OR, ME) in capitals only.
     """
 
     def __init__(self, traits: Mapping[str, Trait]) -> None:
@@ -36,15 +39,26 @@ class Naming:
         """Give the ids of the values that a text names, in order of mention; West Virginia is not Virginia."""
         typed = words_of(text)
         plain = [word.casefold() for word in typed]
-        codes = {} if text.isupper() else self._codes
         found: dict[str, None] = {}
         place = 0
         while place < len(typed):
             length, named = self._longest_at(plain, place)
-            if named := named or codes.get(typed[place]):
+            if named := named or self._code_at(typed, place, bool(found)):
                 found[named] = None
             place += length
         return tuple(found)
+
+    def _code_at(self, typed: list[str], place: int, is_later: bool) -> str | None:
+        """Give the value whose code stands behind a word of place, or joined to another value."""
+        word, before, after = typed[place], typed[place - 1 : place], typed[place + 1 : place + 2]
+        if word.casefold() in SPEECH and not word.isupper():
+            return None
+        is_place = bool(before) and before[0].casefold() in (PLACE | JOINING if is_later else PLACE)
+        is_pair = bool(after) and after[0].casefold() in JOINING and self._names_one(typed, place + 2)
+        return self._codes.get(word.upper()) if is_place or is_pair else None
+
+    def _names_one(self, typed: list[str], place: int) -> bool:
+        return place < len(typed) and self._longest_at([word.casefold() for word in typed], place)[1] is not None
 
     def _longest_at(self, plain: list[str], place: int) -> tuple[int, str | None]:
         """Give how many words the longest name takes that begins here, and whose it is; one word where none does."""

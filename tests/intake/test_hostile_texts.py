@@ -44,7 +44,8 @@ def hostile(build, understanding, clock, post, caplog):
         talk._number = len(post.rows) + said.number
         said.number += 1000
         talk.sending = asyncio.create_task(sender.run())
-        more = {"message": 101, "press": "q"} if kind is Kind.PRESS else {}
+        # Under a message too old to be known: of any other the bot knows which buttons it has.
+        more = {"message": None, "press": "q"} if kind is Kind.PRESS else {}
         back = await talk.take(talk.incoming(text, group=group, kind=kind, **more))
         talk.sending.cancel()
         await asyncio.wait({talk.sending})

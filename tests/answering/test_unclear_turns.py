@@ -1,0 +1,100 @@
+"""Getting unstuck: two unclear turns at most, then a definite end that says who may know."""
+
+import pytest
+
+from bot.chat import Understood
+from tests.answering.shaped import answer, choice, heard, labels
+from tests.talk import CHOICE, UNKNOWN
+
+END = "I do not have this one, and I will not guess."
+MEANS = {
+    "which": CHOICE,
+    "either": CHOICE,
+    "blah": UNKNOWN,
+    "clear": answer(**heard(teachers=0.95)),
+    "butcher pay": Understood("unknown", "decline", boundary="butcher"),
+    "hola": Understood("unknown", "decline", boundary="unknown", language="es"),
+    "so low": Understood("unknown", "decline", boundary="unknown", worried=True),
+}
+
+
+@pytest.fixture(autouse=True)
+def meanings(talk):
+    talk.understands.means.update(MEANS)
+
+
+async def after(hands, *texts):
+    """Say one after the other; give what came back for the last."""
+    for text in texts:
+        back = await hands.say(text)
+    return back
+
+
+def is_choice(back):
+    return "Which did you mean?" in back.text
+
+
+ENDS = ["blah blah", "which blah", "which either blah", "which either which", "blah which blah", "blah which either"]
+
+
+@pytest.mark.parametrize("turns", ENDS)
+async def test_two_unclear_turns_lead_to_an_end_with_who_may_know_and_a_way_on(hands, turns):
+    end = await after(hands, *turns.split())
+    assert end.text.startswith(END)
+    assert "[Bakers' Guild](https://guild.example.org/)" in end.text
+    assert "I can't help with allergies" in end.text
+    assert labels(end) == ["Browse by theme"]
+
+
+@pytest.mark.parametrize("turns", ["blah", "which", "which either", "blah which"])
+async def test_it_does_not_end_too_soon(hands, turns):
+    assert END not in (await after(hands, *turns.split())).text
+
+
+@pytest.mark.parametrize("turns", ["which either", "blah blah"])
+async def test_after_the_end_no_unclear_turn_is_ever_asked_back_about(hands, turns):
+    await after(hands, *turns.split())
+    for text in ("which", "blah", "either", "which", "blah"):
+        said = await hands.say(text)
+        assert said.text.startswith(END)
+        assert not is_choice(said)
+
+
+@pytest.mark.parametrize("between", ["clear", "/help", "thanks", "butcher pay", "hola", "I want to die", "so low"])
+async def test_anything_clear_in_between_begins_the_count_anew(hands, between):
+    await after(hands, "which", "either", between)
+    assert is_choice(await hands.say("which"))
+    assert is_choice(await hands.say("either"))
+    assert (await hands.say("which")).text.startswith(END)
+
+
+@pytest.mark.parametrize("label", ["Is the certificate", "Where bakers"])
+async def test_a_press_in_between_begins_the_count_anew(hands, label):
+    await hands.say("which")
+    back = await hands.say("either")
+    await hands.press(back, label)
+    assert is_choice(await hands.say("which"))
+
+
+async def test_a_press_on_the_end_leads_on_and_begins_anew(hands):
+    end = await after(hands, "blah", "blah")
+    assert (await hands.press(end, "Browse")).text.startswith("**Topics.**")
+    assert "checked answer" in (await hands.say("blah")).text
+
+
+@pytest.mark.parametrize(("seconds", "ends"), [(599, True), (600, False)])
+async def test_ten_minutes_later_the_count_begins_anew(hands, clock, seconds, ends):
+    await hands.say("blah")
+    clock.advance(seconds)
+    assert ((await hands.say("blah")).text.startswith(END)) is ends
+
+
+async def test_unclear_turns_of_others_in_a_group_are_theirs(talk, called):
+    await called("/ask blah", person="8")
+    assert END not in (await called("/ask blah", person="9")).text
+    assert END in (await called("/ask blah", person="8")).text
+
+
+async def test_a_choice_that_holds_a_draft_alone_counts_as_an_unclear_turn(hands):
+    await hands.say("ovens", choice(**heard(old_ovens=0.9)))
+    assert (await hands.say("ovens")).text.startswith(END)

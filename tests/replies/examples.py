@@ -1,0 +1,227 @@
+"""Example arguments for every function that says something, by the function's name, over all of knowledge/."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from bot.answering.because import Because, because_of
+from bot.answering.layout import View, Way
+from bot.answering.shelf import Shelf
+from bot.chat import MAX_TEXT, Match, Understood
+from bot.library import Entry, Library, entry_due, fact_due, part_for, varies_by
+
+PRIVATE, GROUP = 900, 600  # characters of a first answer
+LONG = "wordy " * 400
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The arguments of one call, and how many characters what it says may have."""
+
+    args: tuple[Any, ...] = ()
+    room: int = MAX_TEXT
+    named: Mapping[str, Any] = field(default_factory=dict)
+
+
+Examples = Callable[[Library], Iterable[Example]]
+
+
+def ex(*args: Any, room: int = MAX_TEXT, **named: Any) -> Example:
+    return Example(args, room, named)
+
+
+def once(*args: Any) -> Examples:
+    return lambda _: [ex(*args)]
+
+
+def each(*values: Any) -> Examples:
+    return lambda _: [ex(value) for value in values]
+
+
+def about_each(library: Library) -> Iterator[Example]:
+    return (ex(shown) for shown in library.published)
+
+
+def heard(*ids: str, decision: Any = "answer", **more: Any) -> Understood:
+    shares = (0.7, 0.2, 0.09)
+    return Understood("question", decision, tuple(map(Match, ids, shares)), **more)
+
+
+def fresh(shown: Entry) -> date:
+    return max([shown.reviewed_on, *(fact.read_on for fact in shown.facts)])
+
+
+def overdue(library: Library, shown: Entry) -> date:
+    dues = [entry_due(shown, library.review), *(fact_due(fact, library.review) for fact in shown.facts)]
+    return max(dues) + timedelta(days=1)
+
+
+def views(library: Library, shown: Entry) -> Iterator[View]:
+    """Give every light an entry can be seen in: fresh and overdue, in private and in groups, after all sorts of words."""
+    day, late = fresh(shown), overdue(library, shown)
+    other = next(one.id for one in library.published if one.id != shown.id)
+    for is_group in (False, True):
+        for when in (day, late):
+            yield View(when, is_group)
+            yield View(when, is_group, whole=True)
+            for beside in ("worried", "ashamed"):
+                yield View(when, is_group, heard=heard(shown.id, **{beside: True}))
+        yield View(day, is_group, way=Way(f"/theme {shown.theme} 2", from_menu=True))
+        yield View(day, is_group, whole=True, way=Way(f"/entry {other}"))
+        yield View(day, is_group, heard=heard(shown.id, other))
+        for facet in library.facets:
+            yield View(late, is_group, heard=heard(shown.id, facet=facet, worried=True))
+    for trait in library.traits.values():
+        yield View(day, heard=heard(shown.id), own=trait)
+    yield from shaped_views(library, shown, late)
+
+
+def shaped_views(library: Library, shown: Entry, day: date) -> Iterator[View]:
+    """Give the lights in which an entry has a part for who asks, or has it for others only."""
+    facet = next(iter(library.facets))
+    for trait in library.traits.values():
+        values = list(trait.values.values())
+        without = [value for value in values if not part_for(shown, value)]
+        for value in [value for value in values if part_for(shown, value)] + without[:1]:
+            yield View(day, traits={trait.id: value.id})
+            yield View(day, heard=heard(shown.id, named=(value.id,), facet=facet))
+            yield View(day, True, heard=heard(shown.id, named=(value.id,)))
+            yield View(day, traits={trait.id: values[0].id}, heard=heard(shown.id, named=(value.id, values[-1].id)))
+
+
+def in_every_light(library: Library) -> Iterator[Example]:
+    for shown in library.published:
+        for view in views(library, shown):
+            yield ex(library, shown, view, room=MAX_TEXT if view.whole else room(view))
+
+
+def first_lights(library: Library) -> Iterator[Example]:
+    for shown in library.published:
+        yield from (ex(library, shown, View(fresh(shown), is_group), room=GROUP if is_group else PRIVATE)
+                    for is_group in (False, True))  # fmt: skip
+
+
+def room(view: View) -> int:
+    return GROUP if view.is_group else PRIVATE
+
+
+def on_every_facet(library: Library) -> Iterator[Example]:
+    for shown in library.published:
+        for facet in library.facets.values():
+            for is_group in (False, True):
+                for day in (fresh(shown), overdue(library, shown)):
+                    view = View(day, is_group, heard=heard(shown.id, facet=facet.id, worried=is_group))
+                    yield ex(library, shown, facet, view, room=room(view))
+
+
+def nothing_on_facets(library: Library) -> Iterator[Example]:
+    for shown in library.published:
+        for facet in library.facets.values():
+            yield ex(library, shown, facet, None, room=GROUP)
+        yield ex(library, shown, facet, heard(shown.id, facet=facet.id, worried=True), room=PRIVATE)
+
+
+def whole_entries(library: Library) -> Iterator[Example]:
+    for shown in library.published:
+        yield from (ex(library, shown, day) for day in (fresh(shown), overdue(library, shown)))
+
+
+def judged(library: Library) -> Iterator[Example]:
+    for shown in library.published:
+        yield from (ex(shown, reason, has) for reason in ("question", "general", "wrong") for has in (True, False))
+
+
+def choices(library: Library) -> Iterator[Example]:
+    names = [entry.id for entry in library.published]
+    unset = next(trait for trait in library.traits.values())
+    for first, second, third in zip(names, names[1:] + names[:1], names[2:] + names[:2], strict=True):
+        said = heard(first, second, third, decision="choose")
+        yield ex(library, [first], said, room=PRIVATE)
+        yield ex(library, [first, second], said, unset, room=PRIVATE)
+        yield ex(library, [first, second, third], heard(first, decision="choose", worried=True), room=PRIVATE)
+        yield ex(library, [first, second, third], heard(first, decision="choose", ashamed=True), room=PRIVATE)
+
+
+def theme_pages(library: Library) -> Iterator[Example]:
+    for theme, entries in Shelf(library).themes():
+        yield from (ex(theme, entries, page) for page in range(6))
+
+
+def theme_counts(library: Library) -> list[Example]:
+    return [ex([(theme, len(entries)) for theme, entries in Shelf(library).themes()])]
+
+
+def cards(library: Library) -> Iterator[Example]:
+    for shown in library.published:
+        title = len(f"**{shown.title}**\n\n")
+        yield from (ex(library, shown, day, room=GROUP + title) for day in (fresh(shown), overdue(library, shown)))
+
+
+def theme_cards(library: Library) -> Iterator[Example]:
+    return (ex(library, theme, entries) for theme, entries in Shelf(library).themes())
+
+
+def boundaries(library: Library) -> Iterator[Example]:
+    return (ex(library, boundary) for boundary in library.boundaries.values())
+
+
+def languages(library: Library) -> Iterator[Example]:
+    return (ex(library, code, worried) for code in library.languages for worried in (False, True))
+
+
+def reasons_kept(library: Library) -> Iterator[Example]:
+    names = [entry.id for entry in library.published]
+    asked = {asked.entries[0]: asked.text for asked in reversed(library.phrasings)}
+    for first, second in zip(names, names[1:] + names[:1], strict=True):
+        known = heard(first, second, nearest=asked.get(first) if first in names[:5] else None, leaned=True)
+        for how in ("answer", "choose", "decline"):
+            yield ex(library, because_of(known, how))
+        yield ex(library, because_of(known, "answer", own=second))
+        yield ex(library, Because("opened", ((first, 1.0),)))
+        yield ex(library, Because("answer", ((first, 0.999), (second, 0.001))))
+    yield ex(library, Because("answer", ((names[0], 0.9),), own="gone"))
+    yield ex(library, Because("decline", (("gone", 0.3),)))
+    yield ex(library, Because("answer", (("gone", 0.9),)))
+
+
+def known_reasons(library: Library) -> list[Example]:
+    known = because_of(heard(*(entry.id for entry in library.published[:3])), "answer")
+    return [ex(known, known.entries[0][0], [id_ for id_, _ in known.entries]), ex(None, "", [])]
+
+
+def varying(library: Library) -> Iterator[Example]:
+    return (ex(library, shown, view) for shown in library.published for view in views(library, shown)
+            if any(varies_by(shown, trait) for trait in library.traits.values()))  # fmt: skip
+
+
+def values(library: Library) -> Iterator[Example]:
+    return (ex(trait, value) for trait in library.traits.values() for value in trait.values)
+
+
+def with_ways_back(library: Library) -> Iterator[Example]:
+    ways = ("", max((entry.id for entry in library.published), key=len))
+    return (ex(trait, back) for trait in library.traits.values() for back in ways)
+
+
+def settings(library: Library) -> Iterator[Example]:
+    return (ex(*trait_and_value.args, back) for trait_and_value in values(library) for back in ("", "an-entry"))
+
+
+def questions(library: Library) -> Iterator[Example]:
+    for example in with_ways_back(library):
+        trait, back = example.args
+        yield from (ex(trait, {trait.id: value}, back) for value in [*trait.values, "gone"])
+        yield ex(trait, {}, back)
+
+
+def profiles(library: Library) -> Iterator[Example]:
+    yield ex(library.traits, {})
+    yield ex(library.traits, dict.fromkeys(library.traits, "gone"), "News.")
+    for example in values(library):
+        trait, value = example.args
+        yield ex(library.traits, {trait.id: value}, "News.")
+
+
+def one_trait(library: Library) -> Iterator[Example]:
+    return (ex(trait) for trait in library.traits.values())

@@ -1,0 +1,153 @@
+"""Which functions say something, found in the house itself, and the example arguments of each by its name."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import bot
+from bot import assembly
+from bot.answering.because import Because, mark
+from bot.chat import Command
+from bot.conversation import Conversation
+from bot.library import Library
+from bot.settings import RETENTION
+from tests.replies import examples
+from tests.replies.examples import LONG, PRIVATE, Examples, each, ex, heard, once
+
+SAY = ("wording", "layout", "because")  # the modules of a feature that say something
+NEVER_SEEN = {"answering.because.mark", "profile.wording.setting"}  # their words are for the database and for buttons
+
+
+def modules() -> dict[str, ModuleType]:
+    """Find the modules that say something, of features that are here and of those that will be."""
+    files = [file for file in sorted(Path(bot.__path__[0]).glob("*/*.py")) if file.stem in SAY]
+    names = [f"{file.parent.name}.{file.stem}" for file in files]
+    return {name: import_module(f"bot.{name}") for name in names}
+
+
+def speaking() -> dict[str, Callable[..., Any]]:
+    """Find every public function of theirs."""
+    return {
+        f"{room}.{name}": function
+        for room, module in modules().items()
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__ and not name.startswith("_")
+    }
+
+
+def constants() -> dict[str, Any]:
+    """Find every public constant of theirs; what is no text and no button says nothing."""
+    return {f"{room}.{name}": value for room, module in modules().items() for name, value in vars(module).items()
+            if name.isupper() and not name.startswith("_")}  # fmt: skip
+
+
+BECAUSE: Mapping[str, Examples] = {
+    "because_of": lambda library: [ex(heard("a", "b"), "answer")],
+    "mark": once("any words"),
+    "opened": once("any-id"),
+    "read": each(None, Because("opened", (("a", 1.0),), mark("a")).kept()),
+    "runners_up": examples.known_reasons,
+    "told": examples.reasons_kept,
+}
+
+LAYOUT: Mapping[str, Examples] = {
+    "beside": lambda library: [ex(library, heard("a", **{so: True})) for so in ("worried", "ashamed")],
+    "entry": examples.in_every_light,
+    "facet_lines": lambda library: (ex(one, facet) for one in library.published for facet in library.facets.values()),
+    "facet_text": examples.on_every_facet,
+    "first_text": examples.first_lights,
+    "joined": once("One.", "", "Two."),
+    "label": lambda library: (ex(entry.title) for entry in library.published),
+    "opinion": lambda library: (ex(*example.args[1:]) for example in examples.first_lights(library)),
+    "plain": lambda library: (ex(entry.short) for entry in library.published),
+    "rows_without_opinion": examples.first_lights,
+    "shorten": lambda _: [ex(LONG, 100), ex("One. Two. " + LONG, 100), ex("Short.", 100)],
+    "too_long": lambda library: [ex(library)],
+    "trait_lines": examples.varying,
+    "trait_rows": examples.varying,
+    "whole_text": examples.whole_entries,
+}  # fmt: skip
+
+ANSWERING: Mapping[str, Examples] = {
+    "boundary": examples.boundaries,
+    "boundary_card": examples.boundaries,
+    "card": examples.cards,
+    "choice": examples.choices,
+    "end": lambda library: [ex(library.about, room=PRIVATE)],
+    "glad": once(),
+    "no_other": examples.about_each,
+    "no_such_entry": once(),
+    "noted": examples.judged,
+    "nothing_asked": lambda library: [ex(library.about)],
+    "nothing_on": examples.nothing_on_facets,
+    "nothing_open": once(),
+    "nothing_to_pick": once(),
+    "other_language": examples.languages,
+    "pages_of": each((), (1,) * 9),
+    "reasons": examples.about_each,
+    "theme": examples.theme_pages,
+    "theme_card": examples.theme_cards,
+    "themes": examples.theme_counts,
+    "what_was_off": once(),
+    "what_was_off_with": examples.about_each,
+}
+
+CONVERSATION: Mapping[str, Examples] = {
+    "done": once(),
+    "gone_button": once(),
+    "left_open_question": once(),
+    "not_here": once(),
+    "not_here_either": once(),
+    "not_yours": once(),
+    "nothing_said": once(),
+    "nothing_to_cancel": once(),
+    "old_button": once(),
+    "outdated_menu": once(),
+    "passed_over": each(1, 2, 10_000),
+    "sorry": once(987_654_321),
+    "unknown_command": each(None, "help"),
+    "unreadable": once(),
+}
+
+
+PROFILE: Mapping[str, Examples] = {
+    "forgotten": examples.one_trait,
+    "given_up": examples.with_ways_back,
+    "kept": examples.values,
+    "kept_beside": examples.values,
+    "missed": examples.with_ways_back,
+    "not_kept": once(),
+    "nothing_to_forget": examples.one_trait,
+    "profile": examples.profiles,
+    "question": examples.questions,
+    "setting": examples.settings,
+}
+
+WELCOME: Mapping[str, Examples] = {
+    "greeting": lambda library: [ex(library.about, is_group) for is_group in (False, True)],
+    "help_": lambda library: [ex(library.about, menu(library, is_group), is_group) for is_group in (False, True)],
+    "privacy": lambda library: [ex(library.about, list(RETENTION.values()))],
+    "unofficial": lambda library: [ex(library.about)],
+}
+
+ROOMS = {
+    "answering.because": BECAUSE,
+    "answering.layout": LAYOUT,
+    "answering.wording": ANSWERING,
+    "conversation.wording": CONVERSATION,
+    "profile.wording": PROFILE,
+    "welcome.wording": WELCOME,
+}
+EXAMPLES: Mapping[str, Examples] = {
+    f"{room}.{name}": examples_ for room, named in ROOMS.items() for name, examples_ in named.items()
+}
+
+
+def menu(library: Library, is_group: bool) -> list[Command]:
+    """List the commands that a chat's menu shows."""
+    conversation = Conversation()
+    conversation.switch_on(assembly.features(library, conversation))
+    return conversation.menu(is_group)

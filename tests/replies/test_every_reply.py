@@ -1,0 +1,68 @@
+"""Every reply the bot can give, over all of knowledge/: valid, within limits, readable aloud, and free of blame."""
+
+import pytest
+
+from bot.chat import MAX_TEXT
+from tests.replies.checks import aloud_faults, guilt_faults, known, limit_faults, markup_faults, pieces
+from tests.replies.registry import EXAMPLES, NEVER_SEEN, constants, menu, speaking
+
+SPEAKING = speaking()
+SHOWN = 5  # faults of each function in a failing test
+
+
+@pytest.fixture(scope="module")
+def said(whole_library):
+    """Give every piece that every function and every constant says, with the room it has."""
+    said = {
+        name: [
+            (piece, example.room)
+            for example in EXAMPLES[name](whole_library)
+            for piece in pieces(SPEAKING[name](*example.args, **example.named))
+        ]
+        for name in sorted(EXAMPLES.keys() & SPEAKING.keys() - NEVER_SEEN)
+    }
+    return said | {name: [(piece, MAX_TEXT) for piece in pieces(value)] for name, value in constants().items()}
+
+
+@pytest.fixture(scope="module")
+def house(whole_library):
+    """Know what the house calls its commands, and what its sources are called."""
+    return known(whole_library, frozenset(command.name for command in menu(whole_library, is_group=False)))
+
+
+def faulty(said, check):
+    """Name the functions that say something faulty, with the first of their faults."""
+    found = {name: dict.fromkeys(fault for each in pieces_ for fault in check(*each)) for name, pieces_ in said.items()}
+    return {name: list(faults)[:SHOWN] for name, faults in found.items() if faults}
+
+
+def test_every_function_that_says_something_has_examples():
+    assert EXAMPLES.keys() - SPEAKING.keys() == set(), "examples of what is no longer there"
+    assert SPEAKING.keys() - EXAMPLES.keys() == set(), "add examples to tests/replies/registry.py"
+
+
+def test_every_reply_is_valid_in_both_forms(said):
+    assert faulty(said, lambda piece, room: markup_faults(piece)) == {}
+
+
+def test_every_reply_fits_its_limits(said):
+    assert faulty(said, limit_faults) == {}
+
+
+def test_every_reply_can_be_read_aloud(said, house):
+    assert faulty(said, lambda piece, room: aloud_faults(piece, house)) == {}
+
+
+def test_no_reply_blames_or_presses_anybody(said, house):
+    assert faulty(said, lambda piece, room: guilt_faults(piece, house)) == {}
+
+
+def test_the_examples_say_a_lot(said):
+    assert {name for name, pieces_ in said.items() if not pieces_ and name in SPEAKING} <= SILENT
+    assert sum(map(len, said.values())) > 5_000
+
+
+SILENT = {  # what helps to decide or to lay out
+    "answering.because.because_of", "answering.because.opened", "answering.because.read", "answering.layout.too_long",
+    "answering.wording.pages_of",
+}  # fmt: skip
