@@ -21,7 +21,7 @@ OWN = "own-followups.jsonl"  # ours, so there are more to count
 STATES = "own-states.jsonl"
 LEAST_FOLLOW_UPS = 13
 TURNS_BEFORE, SEED = 5, 7
-(MOST_DIFFERENCE,)
+MOST_DIFFERENCE = 1.0  # points
 OUTCOMES: tuple[Outcome, ...] = (
     "right", "among the choices", "not among the choices", "declined", "refused", "wrong",
 )  # fmt: skip

@@ -170,7 +170,7 @@ def facet_lines(shown: Entry, facet: Facet) -> list[str]:
     for line in f"{shown.short}\n{shown.more}".split("\n"):
         plain = re.sub(r"^(-|\d+\.) ", "", line.strip())
         is_item = plain != line.strip()
-        if not plain or plain.startswith("Next step"):
+        if not plain:
             continue
         for piece in [plain] if is_item else re.split(r"(?<=[.?!]) (?=[A-Z*])", plain):
             if _about(facet, piece) and len(piece.split()) > 3:  # a heading alone tells nothing

@@ -41,12 +41,13 @@ Renewing it costs $45, and a lost one $15 (Oven Weekly, 2024). <!-- ship-paper-0
 
 
 def shaped() -> Library:
-    """Read the model with a second paper beside the Guild's."""
+    """Read the model with a second paper beside the Guild's, and a town of which nothing is known."""
     with TemporaryDirectory() as empty:
         folder = Path(shutil.copytree(MODEL, Path(empty) / "knowledge"))
         (folder / "entries/ship-paper.md").write_text(SHIP, encoding="utf-8")
         asked = {"q": "is the ship's paper any good", "topics": ["ship-paper"], "voice": "plain"}
         (folder / "phrasings/ship-paper.jsonl").write_text(json.dumps(asked) + "\n", encoding="utf-8")
+        change("traits.yaml", "    NM:", "    FA: {title: Farhaven}\n    NM:")(folder)
         change("traits.yaml", "names: [ship]", "names: [ship]\n      entries: {exam: ship-paper}")(folder)
         return read(folder)
 

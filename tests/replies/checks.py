@@ -10,7 +10,9 @@ from functools import lru_cache
 from html import unescape
 from pathlib import Path
 
+from bot import assembly
 from bot.chat import MAX_SAYS_BYTES, MAX_TEXT, Button, Card, Cards, Rebutton, Reply, Toast, units
+from bot.conversation import Conversation
 from bot.gateways import markup
 from bot.library import Library
 from tests.replies.telegram_html import html_faults
@@ -39,8 +41,11 @@ class Known:
     guilt: re.Pattern[str]
 
 
-def known(library: Library, commands: frozenset[str]) -> Known:
-    """Gather it; the names of sources are no shouting."""
+def known(library: Library) -> Known:
+    """Gather it; the names of sources are no shouting, and only commands of the menu are told to anybody."""
+    conversation = Conversation()
+    conversation.switch_on(assembly.features(library, conversation))
+    commands = frozenset(command.name for command in conversation.menu(in_groups=False))
     named = [fact.source for entry in library.published for fact in entry.facts]
     named += [page.title for page in library.official.values()]
     phrases = [line for line in GUILT.read_text("utf-8").splitlines() if line and not line.startswith("#")]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from bot.answering.because import Because, because_of
+from bot.answering.because import Because, mark
 from bot.answering.layout import View, Way
 from bot.answering.shelf import Shelf
 from bot.chat import MAX_TEXT, Match, Understood
@@ -58,7 +58,7 @@ def overdue(library: Library, shown: Entry) -> date:
 
 
 def views(library: Library, shown: Entry) -> Iterator[View]:
-    """Give every light an entry can be seen in: fresh and overdue, in private and in groups, after all sorts of words."""
+    """Give every light an entry can be seen in: fresh and overdue, in private and in a group, after other words."""
     day, late = fresh(shown), overdue(library, shown)
     other = next(one.id for one in library.published if one.id != shown.id)
     for is_group in (False, True):
@@ -172,22 +172,21 @@ def languages(library: Library) -> Iterator[Example]:
 
 def reasons_kept(library: Library) -> Iterator[Example]:
     names = [entry.id for entry in library.published]
-    asked = {asked.entries[0]: asked.text for asked in reversed(library.phrasings)}
+    asked = {asked.entries[0]: mark(asked.text) for asked in library.phrasings if asked.entries[0] in names[:5]}
     for first, second in zip(names, names[1:] + names[:1], strict=True):
-        known = heard(first, second, nearest=asked.get(first) if first in names[:5] else None, leaned=True)
+        shares = ((first, 0.7), (second, 0.2))
         for how in ("answer", "choose", "decline"):
-            yield ex(library, because_of(known, how))
-        yield ex(library, because_of(known, "answer", own=second))
+            yield ex(library, Because(how, shares, asked.get(first), leaned=True))
+        yield ex(library, Because("answer", shares, own=second))
         yield ex(library, Because("opened", ((first, 1.0),)))
         yield ex(library, Because("answer", ((first, 0.999), (second, 0.001))))
     yield ex(library, Because("answer", ((names[0], 0.9),), own="gone"))
-    yield ex(library, Because("decline", (("gone", 0.3),)))
-    yield ex(library, Because("answer", (("gone", 0.9),)))
+    yield from (ex(library, Because(how, (("gone", 0.9),))) for how in ("answer", "decline"))
 
 
 def known_reasons(library: Library) -> list[Example]:
-    known = because_of(heard(*(entry.id for entry in library.published[:3])), "answer")
-    return [ex(known, known.entries[0][0], [id_ for id_, _ in known.entries]), ex(None, "", [])]
+    shares = tuple((entry.id, 0.3) for entry in library.published[:3])
+    return [ex(Because("answer", shares), shares[0][0], [id_ for id_, _ in shares]), ex(None, "", [])]
 
 
 def varying(library: Library) -> Iterator[Example]:

@@ -45,7 +45,7 @@ def constants() -> dict[str, Any]:
 
 
 BECAUSE: Mapping[str, Examples] = {
-    "because_of": lambda library: [ex(heard("a", "b"), "answer")],
+    "because_of": once(heard("a", "b"), "answer", {"a"}),
     "mark": once("any words"),
     "opened": once("any-id"),
     "read": each(None, Because("opened", (("a", 1.0),), mark("a")).kept()),

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from bot.chat import Button, Card, Reply, Toast
-from tests.replies.checks import Known, aloud_faults, guilt_faults, known, limit_faults, markup_faults
+from tests.replies.checks import Known, aloud_faults, guilt_faults, limit_faults, markup_faults
 from tests.replies.telegram_html import html_faults
 
 KNOWN = Known(frozenset({"CONNECT"}), frozenset({"help"}), re.compile("never used"))
@@ -142,11 +142,6 @@ def test_what_reads_well_passes():
     assert aloud_faults(Reply(text, buttons=buttons(2)), KNOWN) == []
 
 
-@pytest.fixture(scope="module")
-def kind(whole_library):
-    return known(whole_library, frozenset({"help"}))
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -162,9 +157,9 @@ def kind(whole_library):
         "You should have asked earlier.",
     ],
 )
-def test_blame_and_pressure_are_seen(kind, text):
-    assert guilt_faults(Reply(text), kind)
-    assert guilt_faults(Reply("Well.", buttons=[[Button(text, says="/x")]]), kind)
+def test_blame_and_pressure_are_seen(house, text):
+    assert guilt_faults(Reply(text), house)
+    assert guilt_faults(Reply("Well.", buttons=[[Button(text, says="/x")]]), house)
 
 
 @pytest.mark.parametrize(
@@ -176,9 +171,9 @@ def test_blame_and_pressure_are_seen(kind, text):
         "Employers you should know.",
     ],
 )
-def test_plain_words_about_hard_things_pass(kind, text):
-    assert guilt_faults(Reply(text), kind) == []
+def test_plain_words_about_hard_things_pass(house, text):
+    assert guilt_faults(Reply(text), house) == []
 
 
-def test_the_list_of_blame_is_long(kind):
-    assert kind.guilt.pattern.count("|") >= 40
+def test_the_list_of_blame_is_long(house):
+    assert house.guilt.pattern.count("|") >= 40

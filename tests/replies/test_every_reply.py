@@ -3,8 +3,8 @@
 import pytest
 
 from bot.chat import MAX_TEXT
-from tests.replies.checks import aloud_faults, guilt_faults, known, limit_faults, markup_faults, pieces
-from tests.replies.registry import EXAMPLES, NEVER_SEEN, constants, menu, speaking
+from tests.replies.checks import aloud_faults, guilt_faults, limit_faults, markup_faults, pieces
+from tests.replies.registry import EXAMPLES, NEVER_SEEN, constants, speaking
 
 SPEAKING = speaking()
 SHOWN = 5  # faults of each function in a failing test
@@ -22,12 +22,6 @@ def said(whole_library):
         for name in sorted(EXAMPLES.keys() & SPEAKING.keys() - NEVER_SEEN)
     }
     return said | {name: [(piece, MAX_TEXT) for piece in pieces(value)] for name, value in constants().items()}
-
-
-@pytest.fixture(scope="module")
-def house(whole_library):
-    """Know what the house calls its commands, and what its sources are called."""
-    return known(whole_library, frozenset(command.name for command in menu(whole_library, is_group=False)))
 
 
 def faulty(said, check):

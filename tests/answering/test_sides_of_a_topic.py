@@ -1,0 +1,127 @@
+"""Going on about one side of the topic just given, such as its cost: the lines on it with their source, or a plain no."""
+
+import pytest
+
+from bot.answering.layout import View, facet_lines, facet_text
+from tests.answering.shaped import Hands, answer, heard, labels
+from tests.test_answer_age import FRESH, OLD
+
+COST = {"facet": "cost", "leaned": True}
+
+
+def goes_on(entry, **values):
+    return answer(**heard(**{entry: 0.9}), **values)
+
+
+async def about(hands, entry, *, text="and the cost?", **values):
+    """Open an entry, then go on about it."""
+    await hands.say(f"/entry {entry.replace('_', '-')}")
+    return await hands.say(text, goes_on(entry, **values))
+
+
+async def test_a_turn_that_goes_on_about_the_cost_gets_the_lines_on_it_with_their_source(hands):
+    said = await about(hands, "ship_paper", **COST)
+    assert said.text == "\n\n".join(
+        (
+            "On what it costs, from “Is the ship's paper worth it?”:",
+            "- With it you may bake at sea; the exam costs $120 (Oven Weekly, 2024).\n"
+            "- Renewing it costs $45, and a lost one $15 (Oven Weekly, 2024).",
+            "Figures and rules can change: check [the Guild's fees](https://guild.example.org/fees).",
+            "*Source: Oven Weekly*",
+        )
+    )
+    assert labels(said)[0] == "More"
+    assert labels(said)[-2:] == ["This helped", "It did not"]
+
+
+async def test_a_list_is_told_item_by_item(hands):
+    said = await about(hands, "why_certify", **COST)
+    assert "\n\n- It costs $80 (the Guild, May 2026).\n\n" in said.text
+    assert "document A" in said.text
+
+
+async def test_what_is_told_of_a_side_can_be_judged_and_read_on(hands, talk):
+    said = await about(hands, "ship_paper", **COST)
+    await hands.press(said, "This helped")
+    assert talk.count("feedback", "entry = 'ship-paper' AND helped = 1") == 1
+    assert "Renewing it costs" in (await hands.say("more")).text
+
+
+async def test_a_side_of_which_the_topic_tells_nothing_gets_an_honest_no_and_where_else_to_look(hands):
+    said = await about(hands, "teachers", **COST)
+    assert said.text == "In “Who could teach you” I have nothing checked on what it costs. These may help."
+    assert labels(said) == ["Is the certificate worth it?", "More", "Browse by theme"]
+    assert (await hands.press(said, "Is the certificate")).text.startswith("Our sources say yes")
+
+
+async def test_an_official_page_is_offered_where_there_is_one(hands):
+    said = await about(hands, "ship_paper", facet="reward", leaned=True)
+    assert "nothing checked on what it brings. These may help." in said.text
+    assert "the Guild's fees" in labels(said)
+
+
+async def test_the_no_still_leads_on_about_the_same_topic(hands):
+    await about(hands, "teachers", **COST)
+    assert (await hands.say("more")).text.startswith("Ask whoever")
+
+
+async def test_a_side_asked_of_another_topic_than_the_one_before_gets_the_whole_answer(hands):
+    await hands.say("/entry teachers")
+    said = await hands.say("what does the ship's paper cost", goes_on("ship_paper", **COST))
+    assert said.text.startswith("With it you may bake at sea")
+
+
+async def test_a_whole_question_about_a_side_gets_the_answer_with_the_line_on_it(hands):
+    await hands.say("/entry why-certify")
+    said = await hands.say("what does the certificate cost", goes_on("why_certify", facet="cost"))
+    assert said.text.startswith("Our sources say yes")
+    assert "\n\nOn what it costs: It costs $80 (the Guild, May 2026).\n\n" in said.text
+
+
+async def test_a_line_that_the_answer_has_already_is_not_said_twice(hands):
+    said = await hands.say("what does the ship's paper cost", goes_on("ship_paper", facet="cost"))
+    assert said.text.count("$120") == 1
+    assert "On what it costs" not in said.text
+
+
+async def test_a_side_that_nobody_knows_any_more_is_no_hindrance(hands):
+    assert (await about(hands, "why_certify", facet="gone", leaned=True)).text.startswith("Our sources say yes")
+
+
+async def test_after_an_hour_there_is_no_topic_to_go_on_about(hands, clock):
+    await hands.say("/entry ship-paper")
+    clock.advance(3600)
+    said = await hands.say("and the cost?", goes_on("ship_paper", **COST))
+    assert said.text.startswith("With it you may bake at sea")
+
+
+@pytest.mark.parametrize("entry", ["ship_paper", "teachers"])
+async def test_whoever_sounds_low_gets_the_number_beside_it(hands, entry):
+    assert "988" in (await about(hands, entry, worried=True, **COST)).text
+
+
+@pytest.mark.parametrize("entry", ["ship_paper", "teachers"])
+async def test_whoever_is_ashamed_gets_the_warm_line_before_it(hands, entry):
+    said = await about(hands, entry, ashamed=True, **COST)
+    assert said.text.startswith("There is nothing wrong with asking this.\n\n")
+
+
+async def test_a_group_gets_a_side_too_within_its_room(talk):
+    group = Hands(talk, group="-100200")
+    talk.understands.means["and the cost?"] = goes_on("ship_paper", **COST)
+    await group.say("/ask why certify")
+    await group.say("/entry@RxLadderBot ship-paper")
+    said = await group.say("/ask and the cost?")
+    assert len(said.text) <= 600
+
+
+def test_the_age_of_what_it_tells_is_told(whole_library):
+    shown, cost = whole_library.entries["ship-paper"], whole_library.facets["cost"]
+    assert "can change" in facet_text(whole_library, shown, cost, View(FRESH))
+    assert "Last checked in November 2026" in facet_text(whole_library, shown, cost, View(OLD))
+
+
+def test_a_heading_and_the_next_step_are_no_line_on_anything(whole_library):
+    cost = whole_library.facets["cost"]
+    assert all("Next step" not in line and len(line.split()) > 3
+               for shown in whole_library.published for line in facet_lines(shown, cost))  # fmt: skip
