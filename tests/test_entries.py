@@ -2,20 +2,22 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bot.answering import too_long
-from bot.answering.wording import GROUP_TEXT, PRIVATE_TEXT, first_text, whole_text
-from bot.chat import MAX_TEXT, escape, units
-from bot.library import Entry, Library, find, read
+from bot.answering.layout import GROUP_TEXT, PRIVATE_TEXT, View, facet_lines, facet_text, first_text, whole_text
+from bot.chat import MAX_TEXT, Understood, escape, units
+from bot.library import Entry, Library, find, part_for, read, varies_by
 
 CLAIMS: dict[str, list[str]] = json.loads((Path(__file__).parent / "data" / "claims.json").read_text(encoding="utf-8"))
 LIBRARY = read(find(None))
 FRESH, OVERDUE = date(2026, 11, 22), date(2036, 9, 30)
-BESIDE = {"nobody": "", "ashamed": LIBRARY.boundaries["ashamed"].reply, "worried": LIBRARY.about.worried}
+PLAIN = Understood("question", "answer")
+BESIDE = {"nobody": PLAIN, "ashamed": replace(PLAIN, ashamed=True), "worried": replace(PLAIN, worried=True)}
 
 
 @pytest.fixture
@@ -79,7 +81,7 @@ def test_a_contested_fact_stands_with_both_versions(entry):
 
 
 def test_a_fee_or_rule_in_sight_sends_people_to_the_official_page(entry, library):
-    for shown, text in ((False, first_text(library, entry, FRESH, False)), (True, whole_text(library, entry, FRESH))):
+    for shown, text in ((False, first_text(library, entry, View(FRESH))), (True, whole_text(library, entry, FRESH))):
         if any(fact.kind in ("fee", "rule") for fact in entry.facts_in(whole=shown)):
             assert re.search(r"[Cc]heck \[[^]]+\]\(https?://[^)]+\)", text)
 
@@ -91,10 +93,40 @@ def test_a_fee_or_rule_in_sight_sends_people_to_the_official_page(entry, library
 @pytest.mark.parametrize("beside", BESIDE.values(), ids=BESIDE)
 @pytest.mark.parametrize(("is_group", "room"), [(False, PRIVATE_TEXT), (True, GROUP_TEXT)], ids=["private", "group"])
 def test_a_first_answer_fits_uncut_even_when_old_and_with_a_line_beside_it(entry, day, beside, is_group, room, library):
-    text = first_text(library, entry, day, is_group, beside)
+    text = first_text(library, entry, View(day, is_group, heard=beside))
     assert len(text) <= room, f"{entry.id} is {len(text) - room} too long"
     assert entry.short in text
     assert "*Source: " in text
+
+
+@pytest.mark.parametrize(
+    ("day", "beside"),
+    [(FRESH, "ashamed"), (FRESH, "worried"), (OVERDUE, "nobody")],
+)
+def test_whatever_somebody_set_the_part_for_it_fits_the_answer(entry, day, beside, library):
+    for trait in library.traits.values():
+        stands_for_a_value = any(entry.id in value.entries.values() for value in trait.values.values())
+        for value in trait.values.values():
+            view = View(
+                day, traits={trait.id: value.id}, heard=BESIDE[beside], own=trait if stands_for_a_value else None
+            )
+            text = first_text(library, entry, view)
+            assert len(text) <= PRIVATE_TEXT
+            assert entry.short in text
+            if varies_by(entry, trait):
+                part = part_for(entry, value)
+                said = part.text if part else trait.unchecked and f"{value.title}, your {trait.title}"
+                assert not said or said in text, f"{entry.id}: no room for {value.title}"
+
+
+@pytest.mark.parametrize(
+    ("is_group", "beside"), [(False, "nobody"), (False, "ashamed"), (False, "worried"), (True, "nobody")]
+)
+def test_a_side_of_which_an_entry_tells_something_can_be_told_in_one_message(entry, is_group, beside, library):
+    for facet in library.facets.values():
+        text = facet_text(library, entry, facet, View(FRESH, is_group, heard=BESIDE[beside]))
+        assert bool(text) == bool(facet_lines(entry, facet)), f"{entry.id}: no room for {facet.title}"
+        assert len(text) <= (GROUP_TEXT if is_group else PRIVATE_TEXT)
 
 
 @pytest.mark.parametrize("day", [FRESH, OVERDUE], ids=["fresh", "overdue"])

@@ -1,16 +1,18 @@
 """A question asked in words: an answer, a choice of three, or an honest no, and after two unclear turns an end."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot import people
 from bot.answering import because, layout, wording
 from bot.answering.shelf import Shelf, view
 from bot.chat import Answer, Door, Handler, Incoming, React, Reply, Understood
-from bot.library import BOUNDARIES, Entry, Trait, others_of, own_of
+from bot.library import BOUNDARIES, Entry, Trait, others_of, own_of, part_for, value_of
 
 UNCLEAR_TURNS = 2  # questions back in a row, before an end is come to
 THANKS, APPLAUSE = "thanks", "👍"
 CHOICES = 3
+BARE_WORDS = 4  # so few words around a place ask nothing else
 # Entries of one role, such as two renewals, are one question when together they have this share of what was meant.
 SURE_OF_ROLE = 0.65
 
@@ -56,24 +58,24 @@ class Asking:
         facet = self._library.facets.get(heard.facet or "")
         if goes_on and facet:
             return self._facet(shown, seen, facet.id)
-        return layout.entry(self._library, shown, seen)
+        is_told = goes_on and not heard.named and not incoming.is_group  # the short part stands just above
+        return layout.entry(self._library, shown, replace(seen, whole=True) if is_told else seen)
 
     def _facet(self, shown: Entry, seen: layout.View, name: str) -> Reply:
         """Answer the one side that was asked about, not the whole entry once more."""
         facet = self._library.facets[name]
-        text = layout.facet_text(self._library, shown, facet, seen)
-        if not text:
+        if not layout.facet_lines(shown, facet):
             return wording.nothing_on(self._library, shown, facet, seen.heard)
-        rows = [*layout.rows_without_opinion(self._library, shown, seen), layout.opinion(shown, seen)]
-        return Reply(text, buttons=rows)
+        whole = layout.entry(self._library, shown, seen)
+        text = layout.facet_text(self._library, shown, facet, seen)
+        return replace(whole, text=text) if text else whole
 
     def _choice(self, incoming: Incoming, db: Door, now: int, heard: Understood, names: Sequence[str]) -> Reply:
         """Ask back, but never a third time in a row."""
         unclear = self._unclear(incoming)
         if unclear >= UNCLEAR_TURNS:
             self._remember(incoming, db, now, heard, "decline")
-            people.remember_unclear(db, incoming.person_id, incoming.place_id, unclear + 1, now)
-            return wording.end(self._library.about)
+            return wording.end(self._library.about)  # the next unclear turn is a first one again
         self._remember(incoming, db, now, heard, "choose")
         people.remember_about(db, incoming.person_id, incoming.place_id, names, now)
         people.remember_unclear(db, incoming.person_id, incoming.place_id, unclear + 1, now)
@@ -86,11 +88,22 @@ class Asking:
         name = heard.boundary or "unknown"
         if name not in BOUNDARIES:  # words of its own are an end, not an unclear turn
             return [wording.boundary(self._library, self._library.boundaries[name])]
+        placed = self._placed(incoming, heard)
+        if placed:
+            return [self._choice(incoming, db, now, heard, placed)]
         unclear = self._unclear(incoming) + 1
-        people.remember_unclear(db, incoming.person_id, incoming.place_id, unclear, now)
         if unclear >= UNCLEAR_TURNS:
             return [wording.end(self._library.about)]
+        people.remember_unclear(db, incoming.person_id, incoming.place_id, unclear, now)
         return [wording.boundary(self._library, self._library.boundaries[name])]
+
+    def _placed(self, incoming: Incoming, heard: Understood) -> list[str]:
+        """Name the likeliest entries that tell of the place in a bare "what about Texas"."""
+        values = [found[1] for id_ in heard.named if (found := value_of(self._library, id_))]
+        if not values or len(incoming.argument.split()) > BARE_WORDS:
+            return []
+        known = [self._shelf.published[match.id] for match in heard.entries if match.id in self._shelf.published]
+        return [entry.id for entry in known if any(part_for(entry, value) for value in values)][:CHOICES]
 
     def small_talk(self, incoming: Incoming, _: Door, __: int) -> list[Answer]:
         """Answer small talk in kind; thanks get a reaction, not one more message."""

@@ -92,7 +92,7 @@ def trait_rows(library: Library, shown: Entry, view: View) -> list[list[Button]]
             rows.append([Button(label(label_), says=f"/keep {trait.id} {named[0].id}")])
         elif not named:
             rows.append([Button(f"Set my {trait.title}", says=f"/set {trait.id} {shown.id}")])
-    return rows
+    return rows[:1]  # one thing asked of somebody at a time
 
 
 def _next_rows(library: Library, shown: Entry, view: View) -> list[list[Button]]:
@@ -183,7 +183,10 @@ def _about(facet: Facet, text: str) -> bool:
 
 
 def facet_text(library: Library, shown: Entry, facet: Facet, view: View) -> str:
-    """Answer a question that goes on about one side of the entry just given; empty where it tells nothing on it."""
+    """Answer a question that goes on about one side of the entry just given.
+
+    Empty where it tells nothing on it, or nothing short enough.
+    """
     room = GROUP_TEXT if view.is_group else PRIVATE_TEXT
     before, after = beside(library, view.heard)
     found = facet_lines(shown, facet)

@@ -6,7 +6,6 @@ from bot.chat import Answer, Card, Cards, Door, Incoming, Understood
 from bot.library import Entry
 
 CARDS = 5
-WORTH_SHOWING = 0.01  # a share below this is a guess that nobody would look at
 REFUSED = ("crisis", "clinical")
 
 
@@ -29,11 +28,7 @@ class Searching:
         return [Cards(cards, wording.INVITES_TO_BROWSE if cards else wording.NOTHING_FOUND)]
 
     def _meant(self, heard: Understood) -> list[Entry]:
-        return [
-            self._shelf.published[match.id]
-            for match in heard.entries
-            if match.id in self._shelf.published and match.score >= WORTH_SHOWING
-        ]
+        return [self._shelf.published[match.id] for match in heard.entries if match.id in self._shelf.published]
 
     def _begun(self, text: str) -> list[Entry]:
         """Find the titles that hold what was typed so far: a search is asked at every letter."""

@@ -167,10 +167,10 @@ class Conversation:
         return command.handle(incoming, db, now)
 
     def _who_asked(self, incoming: Incoming, awaits: str, meant: Command | None) -> Handler | None:
-        """Find who takes the answer to an open question, unless the text is a command's word or a new question."""
+        """Find who takes the answer to an open question, unless the text is a command's word or for somebody else."""
         name = awaits.partition(":")[0]
         surely = self._surely.get(name)
-        is_answer = bool(surely and surely(incoming)) or not (meant or _is_new_question(incoming))
+        is_answer = bool(surely and surely(incoming)) or not (meant or _is_for_others(incoming))
         return self._awaits.get(name) if is_answer else None
 
 
@@ -201,6 +201,9 @@ def _plain(text: str) -> str:
     return AROUND_WORDS.sub(" ", HOW_A_SIGN_LOOKS.sub("", text.lower())).strip()
 
 
-def _is_new_question(incoming: Incoming) -> bool:
+def _is_for_others(incoming: Incoming) -> bool:
+    """Tell whether a text is a new question, complete in itself, or small talk such as thanks: no answer to ours."""
     heard = incoming.understood
-    return heard is not None and heard.kind == "question" and heard.decision == "answer"
+    if heard is None or heard.leaned:
+        return False
+    return heard.kind == "smalltalk" or (heard.kind == "question" and heard.decision == "answer")

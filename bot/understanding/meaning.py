@@ -39,6 +39,7 @@ CACHED_TEXTS = 1024
 SMALL_TALK_SHARE = 0.25  # where a choice could be offered instead; 4-fold over ours: 1 of 1,706 questions is met so
 # Of the other kinds' share, where nothing answers: 285 lines of 297 for 278, and 7 of 315 others more.
 LEAST_PART = 1 / 3
+LEAST_OF_QUESTION = 0.2  # "the thing with the board" asks something, though nothing answers it
 SURELY_SMALL_TALK_SHARE = 0.50  # what is so surely no question leans on nothing said before,
 ASKING_SMALL_TALK_SHARE = 0.90  # unless it asks: "and the cost?" alone is small talk, after an answer it is not
 SURELY_OTHER_SHARE = 0.30  # of 95 second turns on other matters 4 fewer are offered advice, and no follow-up is lost
@@ -73,7 +74,7 @@ class _Reading:
             return share >= SMALL_TALK_SHARE
         others = max(self.share(kind) for kind in (lesson.CLINICAL, lesson.OTHER, lesson.NEAR))
         weary = max(self.share(kind) for kind in (lesson.CRISIS, lesson.BURNOUT))
-        return share >= LEAST_PART * others and share >= weary
+        return share >= LEAST_PART * others and share >= max(weary, LEAST_OF_QUESTION * self.share(lesson.QUESTION))
 
 
 class Understanding:
@@ -129,7 +130,7 @@ class Understanding:
             said = reading.small_talk or rules.SMALL_TALK[-1]
             return Understood("smalltalk", "decline", matches, said, worried)
         if decision == "decline":
-            return Understood("unknown", "decline", matches, self._why_not(plain, reading), worried)
+            return Understood("unknown", "decline", matches, self._why_not(plain, reading), worried, named=named)
         return Understood(
             "question",
             decision,

@@ -1,12 +1,23 @@
-"""Going on about one side of the topic just given, such as its cost: the lines on it with their source, or a plain no."""
+"""Going on about one side of the topic just given, such as its cost: the lines on it with their source, or a no."""
+
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from bot.answering.layout import View, facet_lines, facet_text
-from tests.answering.shaped import Hands, answer, heard, labels
-from tests.test_answer_age import FRESH, OLD
+from tests.answering.shaped import answer, heard, labels
 
 COST = {"facet": "cost", "leaned": True}
+
+
+@pytest.fixture(scope="module")
+def whole_library(request):
+    """Have an entry that tells the cost in one sentence too long for a group."""
+    small = request.getfixturevalue("whole_library")
+    told = f"It costs $99 {'or so, as bakers say to each other, ' * 15}in May (Oven Weekly, 2024)."
+    long = replace(small.entries["work-settings"], id="long", title="Slow bread", more=told)
+    return replace(small, entries={**small.entries, "long": long})
 
 
 def goes_on(entry, **values):
@@ -106,19 +117,27 @@ async def test_whoever_is_ashamed_gets_the_warm_line_before_it(hands, entry):
     assert said.text.startswith("There is nothing wrong with asking this.\n\n")
 
 
-async def test_a_group_gets_a_side_too_within_its_room(talk):
-    group = Hands(talk, group="-100200")
-    talk.understands.means["and the cost?"] = goes_on("ship_paper", **COST)
-    await group.say("/ask why certify")
-    await group.say("/entry@RxLadderBot ship-paper")
-    said = await group.say("/ask and the cost?")
+async def test_a_group_gets_a_side_too_within_its_room(group_hands, talk):
+    talk.understands.means |= {"ship?": goes_on("ship_paper"), "and the cost?": goes_on("ship_paper", **COST)}
+    await group_hands.say("/ask ship?")
+    said = await group_hands.say("/ask and the cost?")
+    assert said.text.startswith("On what it costs, from “Is the ship's paper worth it?”:")
     assert len(said.text) <= 600
+
+
+async def test_a_side_told_at_too_great_a_length_for_a_group_is_left_behind_more(hands, group_hands, talk):
+    assert "On what it costs, from “Slow bread”:" in (await about(hands, "long", **COST)).text
+    talk.understands.means |= {"slow?": goes_on("long"), "and the cost?": goes_on("long", **COST)}
+    first = await group_hands.say("/ask slow?")
+    said = await group_hands.say("/ask and the cost?")
+    assert "nothing checked" not in said.text
+    assert (said.text, labels(said)) == (first.text, labels(first))
 
 
 def test_the_age_of_what_it_tells_is_told(whole_library):
     shown, cost = whole_library.entries["ship-paper"], whole_library.facets["cost"]
-    assert "can change" in facet_text(whole_library, shown, cost, View(FRESH))
-    assert "Last checked in November 2026" in facet_text(whole_library, shown, cost, View(OLD))
+    assert "can change" in facet_text(whole_library, shown, cost, View(date(2026, 11, 22)))
+    assert "Last checked in November 2026" in facet_text(whole_library, shown, cost, View(date(2027, 5, 21)))
 
 
 def test_a_heading_and_the_next_step_are_no_line_on_anything(whole_library):

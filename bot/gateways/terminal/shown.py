@@ -10,7 +10,6 @@ from bot.gateways.terminal import wording
 from bot.gateways.terminal.page import Line
 from bot.gateways.terminal.screen import Message
 
-_CARDS = 5  # results of a search that are shown
 _SNIPPET = 40  # characters that tell which message is meant
 
 
@@ -55,7 +54,7 @@ def private(name: str, answer: Toast | Cards) -> list[Line]:
     if isinstance(answer, Toast):
         first, *rest = text(answer.text) or [Line("text", "")]
         return [Line("text", f"{wording.only_for(name)} {first.words}"), *rest]
-    found = [wording.card(one(card.title), one(card.summary)) for card in answer.cards[:_CARDS]]
+    found = [wording.card(one(card.title), one(card.summary)) for card in answer.cards]
     lines = [Line("text", line) for line in found or [wording.nothing_found()]]
     if answer.invites:
         lines.append(Line("button", wording.invitation(one(answer.invites))))
