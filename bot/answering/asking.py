@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from bot import people
 from bot.answering import because, layout, wording
+from bot.answering.passages import facet_lines, passages
 from bot.answering.shelf import Shelf, view
 from bot.chat import Answer, Door, Handler, Incoming, React, Reply, Understood
-from bot.library import BOUNDARIES, Entry, Trait, others_of, own_of, part_for, value_of
+from bot.library import BOUNDARIES, Entry, Facet, Trait, others_of, own_of, part_for, value_of
 
 UNCLEAR_TURNS = 2  # questions back in a row, before an end is come to
 THANKS, APPLAUSE = "thanks", "👍"
@@ -56,19 +57,21 @@ class Asking:
         people.remember_about(db, incoming.person_id, incoming.place_id, [shown.id], now)
         seen = view(incoming, now, heard=heard, own=own)
         facet = self._library.facets.get(heard.facet or "")
-        if goes_on and facet:
-            return self._facet(shown, seen, facet.id)
-        is_told = goes_on and not heard.named and not incoming.is_group  # the short part stands just above
-        return layout.entry(self._library, shown, replace(seen, whole=True) if is_told else seen)
+        if goes_on and facet and not facet_lines(shown, facet):
+            return wording.nothing_on(self._library, shown, facet, heard)
+        if not goes_on or heard.named:
+            return layout.entry(self._library, shown, seen)
+        text = self._excerpt(shown, seen, facet, incoming.argument)
+        if text:
+            return replace(layout.entry(self._library, shown, seen), text=text)
+        # The short part stands just above, so now comes the rest; in a group that would be a wall.
+        return layout.entry(self._library, shown, replace(seen, whole=not incoming.is_group))
 
-    def _facet(self, shown: Entry, seen: layout.View, name: str) -> Reply:
-        """Answer the one side that was asked about, not the whole entry once more."""
-        facet = self._library.facets[name]
-        if not layout.facet_lines(shown, facet):
-            return wording.nothing_on(self._library, shown, facet, seen.heard)
-        whole = layout.entry(self._library, shown, seen)
-        text = layout.facet_text(self._library, shown, facet, seen)
-        return replace(whole, text=text) if text else whole
+    def _excerpt(self, shown: Entry, seen: layout.View, facet: Facet | None, asked: str) -> str:
+        """Answer from what was not told yet: the side that was asked about, else the lines that share its words."""
+        if facet:
+            return layout.facet_text(self._library, shown, facet, seen)
+        return layout.excerpt(self._library, shown, "From", passages(shown, asked), seen)
 
     def _choice(self, incoming: Incoming, db: Door, now: int, heard: Understood, names: Sequence[str]) -> Reply:
         """Ask back, but never a third time in a row."""

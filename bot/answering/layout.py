@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.answering.passages import facet_lines
 from bot.answering.sources import all_sources, check_line, short_source
 from bot.chat import MAX_SAYS_BYTES, MAX_TEXT, Button, Reply, Understood, escape, units
 from bot.library import Entry, Facet, Library, Trait, entry_due, fact_due, part_for, varies_by
@@ -158,28 +159,8 @@ def _named(view: View) -> tuple[str, ...]:
 def _aside(library: Library, shown: Entry, heard: Understood | None) -> list[str]:
     """Give the line on the side of a topic that was asked about, where the short part says nothing on it."""
     facet = library.facets.get(heard.facet or "") if heard else None
-    if facet is None or _about(facet, shown.short):
-        return []
-    found = facet_lines(shown, facet)[:1]
-    return [f"On {facet.title}: {found[0]}"] if found else []
-
-
-def facet_lines(shown: Entry, facet: Facet) -> list[str]:
-    """Give the sentences or list items of an entry that tell about a side of its topic, in reading order."""
-    found = []
-    for line in f"{shown.short}\n{shown.more}".split("\n"):
-        plain = re.sub(r"^(-|\d+\.) ", "", line.strip())
-        is_item = plain != line.strip()
-        if not plain:
-            continue
-        for piece in [plain] if is_item else re.split(r"(?<=[.?!]) (?=[A-Z*])", plain):
-            if _about(facet, piece) and len(piece.split()) > 3:  # a heading alone tells nothing
-                found.append(piece)
-    return found
-
-
-def _about(facet: Facet, text: str) -> bool:
-    return any(re.search(pattern, text, re.IGNORECASE) for pattern in facet.finds)
+    found = facet_lines(shown, facet)[:1] if facet else []
+    return [f"On {facet.title}: {found[0]}"] if facet and found and found[0] not in shown.short else []
 
 
 def facet_text(library: Library, shown: Entry, facet: Facet, view: View) -> str:
@@ -187,15 +168,19 @@ def facet_text(library: Library, shown: Entry, facet: Facet, view: View) -> str:
 
     Empty where it tells nothing on it, or nothing short enough.
     """
+    return excerpt(library, shown, f"On {facet.title}, from", facet_lines(shown, facet), view)
+
+
+def excerpt(library: Library, shown: Entry, start: str, lines: Sequence[str], view: View) -> str:
+    """Give some lines of an entry with where they come from; empty where there is none, or none short enough."""
     room = GROUP_TEXT if view.is_group else PRIVATE_TEXT
     before, after = beside(library, view.heard)
-    found = facet_lines(shown, facet)
-    start = f"On {facet.title}, from “{escape(shown.title)}”:"
+    named = f"{start} “{escape(shown.title)}”:"
     for form in FORMS_IN_GROUPS if view.is_group else FORMS:
         check = check_line(library, shown, view.day, shown.facts_in(whole=True), links=form[0])
         source = f"*{short_source(library, shown, form[1], titled=form[2])}*"
-        for kept in range(min(len(found), 4), 0, -1):
-            text = joined(before, start, "\n".join(f"- {line}" for line in found[:kept]), check, source, after)
+        for kept in range(min(len(lines), 4), 0, -1):
+            text = joined(before, named, "\n".join(f"- {line}" for line in lines[:kept]), check, source, after)
             if len(text) <= room:
                 return text
     return ""

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.answering.layout import View, beside, facet_lines, first_text, joined, label, plain, shorten
+from bot.answering.layout import View, beside, first_text, joined, label, plain, shorten
+from bot.answering.passages import facet_lines
 from bot.chat import Button, Card, Reply, Toast, Understood, escape
 from bot.library import About, Boundary, Entry, Facet, Library, Theme, Trait
 

@@ -1,9 +1,11 @@
 """Getting unstuck: two unclear turns at most, then a definite end that says who may know."""
 
+from itertools import product
+
 import pytest
 
 from bot.chat import Understood
-from tests.answering.shaped import answer, choice, heard, labels
+from tests.answering.shaped import Hands, answer, choice, heard, labels
 from tests.talk import CHOICE, UNKNOWN
 
 END = "I do not have this one, and I will not guess."
@@ -51,13 +53,20 @@ async def test_it_does_not_end_too_soon(hands, turns):
     assert END not in (await after(hands, *turns.split())).text
 
 
-@pytest.mark.parametrize("turns", ["which either", "blah blah"])
-async def test_after_the_end_no_unclear_turn_is_ever_asked_back_about(hands, turns):
-    await after(hands, *turns.split())
-    for text in ("which", "blah", "either", "which", "blah"):
-        said = await hands.say(text)
-        assert said.text.startswith(END)
-        assert not is_choice(said)
+async def test_after_an_end_the_count_begins_anew(hands):
+    await after(hands, "blah", "blah")
+    assert is_choice(await hands.say("which"))
+    assert is_choice(await hands.say("either"))
+    assert (await hands.say("which")).text.startswith(END)
+
+
+async def test_however_unclear_turns_follow_each_other_nobody_is_asked_back_three_times(talk):
+    for person, turns in enumerate(product(("which", "blah"), repeat=5), start=1):
+        hands = Hands(talk, person=str(person))
+        said = [await hands.say(text) for text in turns]
+        kinds = "".join("E" if END in back.text else "?" if is_choice(back) else "-" for back in said)
+        assert "???" not in kinds
+        assert all("E" in kinds[at : at + 3] for at in range(3)), turns
 
 
 @pytest.mark.parametrize("between", ["clear", "/help", "thanks", "butcher pay", "hola", "I want to die", "so low"])

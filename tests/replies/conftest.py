@@ -1,9 +1,12 @@
 """The real house over the real knowledge, understood by words alone, open for a whole file of tests."""
 
 import asyncio
+import os
 from contextlib import AsyncExitStack
 from datetime import date
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -24,11 +27,7 @@ def meant(whole_library):
 
     @cache
     def read(text: str, about: tuple[str, ...]) -> Understood:
-        import time
-        t=time.thread_time(); r=understanding.understand(text, Context(date(2027, 1, 15), about=about)); T[0]+=time.thread_time()-t; T[1]+=1
-        return r
-    T=[0,0]
-    import atexit; atexit.register(lambda: print("UNDERSTAND",T))
+        return understanding.understand(text, Context(date(2027, 1, 15), about=about))
 
     return lambda text, context: read(text, context.about)
 
@@ -46,13 +45,20 @@ def run():
 
 
 @pytest.fixture(scope="module")
-def open_house(tmp_path_factory, whole_library, meant, phone, run):
+def folder():
+    """Give a folder in memory where there is one: what is written here some 50,000 times need not survive."""
+    memory = Path("/dev/shm")
+    with TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as folder:
+        yield Path(folder)
+
+
+@pytest.fixture(scope="module")
+def open_house(folder, whole_library, meant, phone, run):
     """Open the house, with more features than usual."""
     clock, opened = HandClock(), AsyncExitStack()
 
     def build(understand, **more):
-        file = tmp_path_factory.mktemp("house") / "house.db"
-        return assembly.build(file, whole_library, understand, now=clock.now, default_zone=ZONE, **more)
+        return assembly.build(folder / "house.db", whole_library, understand, now=clock.now, default_zone=ZONE, **more)
 
     def open_house(*more):
         house = talking(build, clock, phone, more, meant, True, {"paced": False})
