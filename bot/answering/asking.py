@@ -136,7 +136,7 @@ class Asking:
         if len(role) < 2 or trait is None or trait.id not in incoming.context.traits or share < SURE_OF_ROLE:
             return None
         is_named = any(id_ in trait.values for id_ in heard.named)
-        is_thread = heard.leaned and not role.isdisjoint(incoming.context.about)
+        is_thread = heard.leaned and len(incoming.context.about) == 1 and incoming.context.about[0] in role
         return None if is_named or is_thread else self._shelf.published[own]
 
     def _trait_of(self, shown: Entry) -> Trait | None:

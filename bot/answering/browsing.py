@@ -5,7 +5,7 @@ from bot.answering import because, layout, wording
 from bot.answering.layout import Way
 from bot.answering.shelf import ASKED, Shelf, is_small_number, view
 from bot.chat import Answer, Door, Handler, Incoming, Kind, Reply
-from bot.library import Entry, Theme, others_of
+from bot.library import Entry, Theme, others_of, value_of
 
 
 class Browsing:
@@ -56,7 +56,9 @@ class Browsing:
         if about != (name,):  # reading on is no new reason
             people.remember_because(db, incoming.person_id, incoming.place_id, because.opened(name).kept(), now)
         people.remember_about(db, incoming.person_id, incoming.place_id, [name], now)
-        return [layout.entry(self._library, shown, view(incoming, now, whole=whole, way=self.way(shown, where)))]
+        named = tuple(word for word in where if value_of(self._library, word))
+        seen = view(incoming, now, whole=whole, way=self.way(shown, where), named=named)
+        return [layout.entry(self._library, shown, seen)]
 
     def way(self, shown: Entry, where: list[str]) -> Way:
         """Tell how somebody came to an entry: from a theme's page, from another entry, or by asking."""

@@ -37,7 +37,8 @@ class Way:
 class View:
     """In which light an entry is shown: to whom, how much of it, and after which words.
 
-    `traits` is what a person set of themselves, left empty in groups; `own` a trait by which this entry was chosen.
+    `traits` is what a person set of themselves, left empty in groups; `named` the values that the question named; `own`
+    a trait by which this entry was chosen.
     """
 
     day: date
@@ -46,6 +47,7 @@ class View:
     way: Way = Way()
     traits: Mapping[str, str] = field(default_factory=dict)
     heard: Understood | None = None
+    named: tuple[str, ...] = ()
     own: Trait | None = None
 
 
@@ -85,7 +87,7 @@ def trait_rows(library: Library, shown: Entry, view: View) -> list[list[Button]]
     """Offer to set, or to keep, what this entry's parts depend on; in groups nothing is asked of anybody."""
     rows = []
     for trait in () if view.is_group else library.traits.values():
-        named = [trait.values[id_] for id_ in _named(view) if id_ in trait.values]
+        named = [trait.values[id_] for id_ in view.named if id_ in trait.values]
         if trait.id in view.traits or not varies_by(shown, trait):
             continue
         if len(named) == 1:
@@ -140,7 +142,7 @@ def trait_lines(library: Library, shown: Entry, view: View) -> list[str]:
     for trait in library.traits.values():
         if not varies_by(shown, trait):
             continue
-        named = [trait.values[id_] for id_ in _named(view) if id_ in trait.values]
+        named = [trait.values[id_] for id_ in view.named if id_ in trait.values]
         held = trait.values.get(view.traits.get(trait.id, ""))
         for value in named[:2] or ([held] if held else []):
             part = part_for(shown, value)
@@ -150,10 +152,6 @@ def trait_lines(library: Library, shown: Entry, view: View) -> list[str]:
             elif trait.unchecked:
                 lines.append(trait.unchecked.format(value=f"{value.title}{whose}"))
     return lines
-
-
-def _named(view: View) -> tuple[str, ...]:
-    return view.heard.named if view.heard else ()
 
 
 def _aside(library: Library, shown: Entry, heard: Understood | None) -> list[str]:

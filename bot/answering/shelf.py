@@ -39,12 +39,15 @@ def view(
     whole: bool = False,
     way: Way = ASKED,
     heard: Understood | None = None,
+    named: tuple[str, ...] = (),
     own: Trait | None = None,
 ) -> View:
     """Say in which light this person sees an entry; what they set of themselves never shows in a group."""
     context = incoming.context
     traits = context.traits if context and not incoming.is_group else {}
-    return View(day_of(incoming, now), incoming.is_group, whole, way, traits, heard, own)
+    return View(
+        day_of(incoming, now), incoming.is_group, whole, way, traits, heard, heard.named if heard else named, own
+    )
 
 
 def day_of(incoming: Incoming, now: int) -> date:

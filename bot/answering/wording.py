@@ -18,7 +18,8 @@ def choice(library: Library, names: Sequence[str], heard: Understood, unset: Tra
     """Ask which of two or three entries was meant; `unset` is a trait that would tell, were it set."""
     how_many = {1: "One thing comes", 2: "Two things come", 3: "Three things come"}[len(names)]
     before, after = beside(library, heard)
-    rows = [[Button(label(library.entries[name].title), says=f"/entry {name}")] for name in names]
+    place = f" {heard.named[0]}" if heard.named else ""  # so that the entry opens on the part for it
+    rows = [[Button(label(library.entries[name].title), says=f"/entry {name}{place}")] for name in names]
     if unset:
         rows.append([Button(f"Set my {unset.title}", says=f"/set {unset.id} {names[0]}")])
     asked = (

@@ -19,7 +19,7 @@ from bot.understanding.nearest import Nearest
 from bot.understanding.recent import Recent
 from bot.understanding.safety import CRISIS_SHARE, Refusal, is_worrying, refusal
 from bot.understanding.speller import Speller
-from bot.understanding.texts import clean
+from bot.understanding.texts import clean, without_start
 from bot.understanding.thread import Thread, Threads
 from bot.understanding.zones import (
     BEFORE_WEIGHT,
@@ -39,7 +39,7 @@ CACHED_TEXTS = 1024
 SMALL_TALK_SHARE = 0.25  # where a choice could be offered instead; 4-fold over ours: 1 of 1,706 questions is met so
 # Of the other kinds' share, where nothing answers: 285 lines of 297 for 278, and 7 of 315 others more.
 LEAST_PART = 1 / 3
-LEAST_OF_QUESTION = 0.2  # "the thing with the board" asks something, though nothing answers it
+LEAST_OF_QUESTION = 0.05  # "the thing with the board" asks something, though nothing answers it
 SURELY_SMALL_TALK_SHARE = 0.50  # what is so surely no question leans on nothing said before,
 ASKING_SMALL_TALK_SHARE = 0.90  # unless it asks: "and the cost?" alone is small talk, after an answer it is not
 SURELY_OTHER_SHARE = 0.30  # of 95 second turns on other matters 4 fewer are offered advice, and no follow-up is lost
@@ -115,10 +115,10 @@ class Understanding:
         named = self._naming.values_named(plain)
         thread = self._threads.thread(plain, context.about if context else (), named)
         before = self._turn_before(plain, reading, thread)
-        if before is None:
-            decision, matches = decide(reading.topics, self._limits), self._matches(reading.topics)
-        else:
-            decision, matches = self._leaning(plain, reading.topics, reading.topics + before, thread)
+        leans, decision, matches = False, decide(reading.topics, self._limits), self._matches(reading.topics)
+        if before is not None:
+            alone = self._read(thread.reads_as).topics if thread.reads_as else reading.topics
+            leans, decision, matches = self._leaning(plain, alone, alone + before, thread)
         heavy = self._rules.first(plain, rules.HEAVY) is not None
         worried = heavy or is_worrying(reading.kinds)
         language = None if reading.small_talk else self._language(plain, decision)
@@ -137,14 +137,17 @@ class Understanding:
             matches,
             worried=worried,
             ashamed=self._rules.first(plain, rules.ASHAMED) is not None,
-            leaned=before is not None,
+            leaned=leans,
             facet=self._threads.facet(plain),
             named=named,
-            nearest=None if before is not None else self._nearest(plain, matches[0].id),
+            nearest=None if leans else self._nearest(plain, matches[0].id),
         )
 
     def _reading(self, text: str) -> _Reading:
         both, topics, kinds = self._scored(text)
+        rest = without_start(text)
+        if rest != text:  # what kind of text it is, and above all danger, is read from all of it
+            topics = self._scored(rest)[1]
         return _Reading(topics, kinds, self._refusal(both, kinds), self._rules.small_talk(text))
 
     def _scored(self, text: str) -> tuple[tuple[str, ...], Floats, Floats]:
@@ -171,18 +174,21 @@ class Understanding:
         together = [self._scored(f"{self._titles[entry]}: {text}")[1] for entry in thread.entries]
         return np.asarray(BEFORE_WEIGHT * typical + TOGETHER_WEIGHT * np.mean(together, axis=0), np.float32)
 
-    def _leaning(self, text: str, alone: Floats, topics: Floats, thread: Thread) -> tuple[Decision, tuple[Match, ...]]:
-        """Decide about a turn that leans; one that goes on about a single entry needs less to be answered from it.
+    def _leaning(
+        self, text: str, alone: Floats, topics: Floats, thread: Thread
+    ) -> tuple[bool, Decision, tuple[Match, ...]]:
+        """Say whether a turn leans in the end, and decide; to go on about a single entry, less is needed.
 
         "Hate nights" could stand alone: where nothing in the words points back and alone they mean something else, the
         person is asked, and what they mean alone comes first.
         """
         both, single = self._matches(topics), self._matches(alone)
-        is_whole = could_stand_alone(text) and decide(alone, self._limits) != "decline"
-        if is_whole and single[0].id != both[0].id:
+        by_itself = decide(alone, self._limits)
+        if could_stand_alone(text) and by_itself != "decline" and single[0].id != both[0].id:
             others = [match for match in single if match.id != both[0].id]
-            return "choose", (*others[: CHOICES - 1], both[0], *others[CHOICES - 1 :])
-        return decide(topics, self._limits, leans=True, goes_on=thread.entries == (both[0].id,)), both
+            return True, "choose", (*others[: CHOICES - 1], both[0], *others[CHOICES - 1 :])
+        together = decide(topics, self._limits, leans=True, goes_on=thread.entries == (both[0].id,))
+        return (False, by_itself, single) if by_itself == "answer" != together else (True, together, both)
 
     def _refusal(self, texts: tuple[str, ...], kinds: Floats) -> Refusal | None:
         """Say why a text is refused; in other languages only the rules decide, since the head learnt but English."""

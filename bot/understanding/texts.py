@@ -8,6 +8,11 @@ MAX_CHARACTERS = 4096  # a message cannot be longer; what a script sends beyond 
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _APOSTROPHES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "`": "'"})
+_START = re.compile(
+    r"^((ok(ay)?|so|well|um+|uh+|hey|hi|hello|al(l )?right|cool|great|got it|thanks|thank you|thx|ty)\b[\s,.!:;-]*)+",
+    re.IGNORECASE,
+)
+LEAST_WORDS = 3  # fewer behind a greeting are no question that it could hide
 _PIECE_LENGTHS = (2, 3, 4)
 # Letters and marks that show nothing: they would hide a word from every rule as well as invisible characters do.
 _BLANK_RUNS = ((0x034F, 1), (0x115F, 2), (0x17B4, 2), (0x180B, 5), (0x2800, 1), (0x3164, 1), (0xFE00, 16), (0xFFA0, 1))
@@ -24,6 +29,12 @@ def clean(text: str) -> str:
     seen = (" " if character.isspace() else character for character in text)
     kept = "".join(character for character in seen if unicodedata.category(character) not in {"Cc", "Cf", "Co", "Cn"})
     return " ".join(kept.split())[:MAX_CHARACTERS]
+
+
+def without_start(text: str) -> str:
+    """Leave out the words with which people begin to speak ("ok so", "thanks,"), where something follows them."""
+    rest = _START.sub("", text)
+    return rest if len(words(rest)) >= LEAST_WORDS else text
 
 
 def words(text: str) -> list[str]:

@@ -6,15 +6,20 @@ from dataclasses import dataclass
 
 from bot.library import Library, others_of, own_of
 
-_OTHER = re.compile(r"\bthe other\b|\bother (one|kind|type)\b", re.IGNORECASE)
+_OTHER = re.compile(r"\bthe other( one| kind| type)?\b|\bother (one|kind|type)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """What the turn before was about, or the sibling of it that this one points to ("and the other one?")."""
+    """What the turn before was about, or the sibling of it that this one points to ("and the other one?").
+
+    `reads_as` is the text with the sibling's title in the place of "the other one", which by itself means but one of
+    the two.
+    """
 
     entries: tuple[str, ...]
     is_pointed: bool = False
+    reads_as: str = ""
 
 
 class Threads:
@@ -41,7 +46,8 @@ class Threads:
         if own != about[0]:
             return Thread((own,), is_pointed=True)
         if len(others) == 1 and _OTHER.search(text):
-            return Thread(others, is_pointed=True)
+            rest = " ".join(_OTHER.sub(" ", text).split())
+            return Thread(others, is_pointed=True, reads_as=f"{self._library.entries[others[0]].title}: {rest}")
         return Thread(about)
 
     def facet(self, text: str) -> str | None:

@@ -41,6 +41,10 @@ class Phone:
             ever[at, each] = None
         return Delivered(at if outgoing.do == "send" else None)
 
+    def chats(self) -> list[str]:
+        """List the chats in which anything was shown."""
+        return list(self._chats)
+
     def look(self, chat: str) -> dict[int, Message]:
         """Give a chat as it stands now."""
         return dict(self._chats.get(chat, {}))
