@@ -52,7 +52,8 @@ class Asking:
     def _answer(
         self, incoming: Incoming, db: Door, now: int, heard: Understood, shown: Entry, own: Trait | None = None
     ) -> Reply:
-        goes_on = heard.leaned and incoming.context is not None and incoming.context.about == (shown.id,)
+        is_same = incoming.context is not None and incoming.context.about == (shown.id,)
+        goes_on = is_same and (heard.leaned or heard.facet is not None)
         self._remember(incoming, db, now, heard, "answer", shown.id if own else None)
         people.remember_about(db, incoming.person_id, incoming.place_id, [shown.id], now)
         seen = view(incoming, now, heard=heard, own=own)

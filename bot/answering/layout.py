@@ -53,7 +53,9 @@ class View:
 
 def entry(library: Library, shown: Entry, view: View) -> Reply:
     """Lay out an entry: the answer, where it comes from, and what to press next."""
-    text = whole_text(library, shown, view.day) if view.whole else first_text(library, shown, view)
+    before, after = beside(library, view.heard)
+    whole = joined(before, whole_text(library, shown, view.day), after) if view.whole else ""
+    text = whole or first_text(library, shown, view)
     rows = [*rows_without_opinion(library, shown, view), opinion(shown, view)]
     return Reply(text, buttons=rows, menu="topics" if view.way.from_menu else None)
 

@@ -105,13 +105,12 @@ class Conversation:
 
     def answer(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Answer an update that was addressed to the bot."""
-        if incoming.context and incoming.context.unclear:  # two unclear turns are a pair only without one between
-            people.forget_unclear(db, incoming.person_id, incoming.place_id)
+        if incoming.kind is Kind.PRESS:
+            return self._press(incoming, db, now)
+        _end_unclear(incoming, db)
         if incoming.kind is Kind.UNREADABLE:
             due = not incoming.is_group and people.may_be_told_unreadable(db, incoming.person_id, now)
             return [wording.unreadable()] if due else []
-        if incoming.kind is Kind.PRESS:
-            return self._press(incoming, db, now)
         return self._text(incoming, db, now)
 
     def _press(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
@@ -120,6 +119,7 @@ class Conversation:
             delivery.strip(db, incoming, pressed.row, now)
         if refusal := _refusal(incoming, pressed):
             return [refusal]
+        _end_unclear(incoming, db)
         command = self._commands.get(incoming.command)
         if command is None:
             return [wording.old_button()]
@@ -172,6 +172,12 @@ class Conversation:
         surely = self._surely.get(name)
         is_answer = bool(surely and surely(incoming)) or not (meant or _is_for_others(incoming))
         return self._awaits.get(name) if is_answer else None
+
+
+def _end_unclear(incoming: Incoming, db: Door) -> None:
+    """Begin a new row of unclear turns, which are a pair only without one between; a button that is gone is none."""
+    if incoming.context and incoming.context.unclear:
+        people.forget_unclear(db, incoming.person_id, incoming.place_id)
 
 
 def _refusal(incoming: Incoming, pressed: delivery.Pressed | None) -> Toast | None:

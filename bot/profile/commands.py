@@ -102,9 +102,13 @@ class _Profile:
         return self._left(incoming.argument, incoming, db, now)
 
     def is_answer(self, incoming: Incoming) -> bool:
-        """Tell whether a text is nothing but a value of what was asked for: "I live in Texas"."""
+        """Tell whether a text is nothing but a value of what was asked for: "I live in Texas", "texs"."""
         trait = self._traits.get(_asked(incoming)[0])
-        return bool(trait and hearing.value_only(trait, incoming.text))
+        if trait is None:
+            return False
+        is_short = len(incoming.text.split()) <= hearing.BARE_WORDS
+        value = hearing.value_meant(trait, self._naming, incoming.text) if is_short else None
+        return bool(value or hearing.value_only(trait, incoming.text))
 
     def answered(self, incoming: Incoming, db: Door, now: int, *, again: bool = False) -> list[Answer]:
         """Take what somebody typed when asked for a value; a second answer that means none ends the asking."""

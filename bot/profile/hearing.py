@@ -2,6 +2,7 @@
 
 from bot.library import Naming, Trait, find_value, names_of, words_of
 
+BARE_WORDS = 3  # in so few a slip in a name is forgiven before anything else is thought of
 LONGEST_ANSWER = 200  # characters; what is longer tells of something else
 SMALL_TALK = frozenset(("ok", "Ok", "hi", "Hi", "oh", "Oh"))  # codes as well, for who does not type them in capitals
 AROUND = frozenset(

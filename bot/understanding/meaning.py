@@ -188,7 +188,8 @@ class Understanding:
             others = [match for match in single if match.id != both[0].id]
             return True, "choose", (*others[: CHOICES - 1], both[0], *others[CHOICES - 1 :])
         together = decide(topics, self._limits, leans=True, goes_on=thread.entries == (both[0].id,))
-        return (False, by_itself, single) if by_itself == "answer" != together else (True, together, both)
+        needs_both = by_itself != "answer" or (together == "answer" and single[0].id != both[0].id)
+        return (True, together, both) if needs_both else (False, by_itself, single)
 
     def _refusal(self, texts: tuple[str, ...], kinds: Floats) -> Refusal | None:
         """Say why a text is refused; in other languages only the rules decide, since the head learnt but English."""

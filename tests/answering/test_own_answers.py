@@ -8,6 +8,7 @@ from tests.answering.shaped import answer, choice, heard, labels
 GUILD, SHIP = "Our sources say yes", "With it you may bake at sea"
 EITHER = heard(why_certify=0.55, ship_paper=0.35)
 OWN = "For your paper, as you told me:"
+UNKNOWN = "I have no checked answer to that."
 OVENHAM = "ovens are lit at 3 in the morning (Oven Weekly, 2024)."
 MONDAYS = "bakeries are closed on Mondays (Oven Weekly, 2024)."
 
@@ -86,6 +87,37 @@ async def test_an_entry_that_is_the_same_everywhere_says_nothing_of_towns(hands)
 async def test_the_part_is_given_to_whoever_opens_the_entry_too(hands):
     await hands.say("/set town OV")
     assert OVENHAM in (await hands.say("/entry work-settings")).text
+
+
+# --- a place and little else ----------------------------------------------------------------------------------------
+
+
+def unclear(*named):
+    matches = heard(teachers=0.3, work_settings=0.2, why_certify=0.1)["entries"]
+    return Understood("unknown", "decline", matches, boundary="unknown", named=named)
+
+
+async def test_a_bare_place_is_asked_back_about_with_what_tells_of_it(hands):
+    asked = await hands.say("what about Ovenham?", unclear("OV"))
+    assert asked.text.startswith("One thing comes close to that.")
+    assert labels(asked) == ["Where bakers can work"]
+
+
+async def test_the_place_goes_with_the_choice_into_the_answer(hands):
+    opened = await hands.press(await hands.say("what about Ovenham?", unclear("OV")), "Where bakers")
+    assert f"**Ovenham:** {OVENHAM}" in opened.text
+    assert (await hands.press(opened, "Keep Ovenham")).notice.startswith("Ovenham is kept as your town.")
+
+
+@pytest.mark.parametrize("text", ["my horse in Ovenham is very ill", "Farhaven"])
+async def test_a_place_among_other_words_or_without_a_part_is_no_choice(hands, text):
+    assert (await hands.say(text, unclear("FA" if text == "Farhaven" else "OV"))).text == UNKNOWN
+
+
+async def test_a_bare_place_is_an_unclear_turn_like_any_other(hands):
+    await hands.say("blah")
+    await hands.say("Ovenham", unclear("OV"))
+    assert "I will not guess" in (await hands.say("blah")).text
 
 
 # --- in a group ----------------------------------------------------------------------------------------------------
@@ -167,7 +199,7 @@ async def test_an_entry_outside_of_any_role_is_never_exchanged(hands):
 async def test_what_nothing_answers_is_not_answered_because_of_what_is_set(hands):
     await hands.say("/set paper ship")
     unknown = Understood("unknown", "decline", EITHER["entries"], boundary="unknown")
-    assert (await hands.say("blah", unknown)).text == "I have no checked answer to that."
+    assert (await hands.say("blah", unknown)).text == UNKNOWN
 
 
 async def test_a_choice_between_papers_offers_to_set_ones_own_which_then_opens(hands):

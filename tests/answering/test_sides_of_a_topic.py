@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from bot.answering.layout import View, facet_lines, facet_text
+from bot.answering.layout import View, facet_text
+from bot.answering.passages import facet_lines, passages
 from tests.answering.shaped import answer, heard, labels
 
 COST = {"facet": "cost", "leaned": True}
@@ -140,7 +141,58 @@ def test_the_age_of_what_it_tells_is_told(whole_library):
     assert "Last checked in November 2026" in facet_text(whole_library, shown, cost, View(date(2027, 5, 21)))
 
 
-def test_a_heading_and_the_next_step_are_no_line_on_anything(whole_library):
-    cost = whole_library.facets["cost"]
-    assert all("Next step" not in line and len(line.split()) > 3
-               for shown in whole_library.published for line in facet_lines(shown, cost))  # fmt: skip
+def test_a_heading_is_no_line_on_anything(whole_library):
+    shown = replace(
+        whole_library.entries["teachers"], more="**What it costs, $100 or more**\n\n**$100**\n- **$100** costs."
+    )
+    assert facet_lines(shown, whole_library.facets["cost"]) == []
+
+
+# --- going on without a side ---------------------------------------------------------------------------------------
+
+
+async def test_a_turn_that_goes_on_gets_the_lines_behind_more_that_share_its_words(hands):
+    said = await about(hands, "work_settings", text="and on mondays?", leaned=True)
+    assert said.text.startswith(
+        "From “Where bakers can work”:\n\n"
+        "- **Millbrook, North Millbrook:** bakeries are closed on Mondays (Oven Weekly, 2024).\n\n"
+    )
+    assert "*Source: Oven Weekly" in said.text
+    assert labels(said)[0] == "More"
+
+
+async def test_a_turn_that_shares_no_word_gets_the_rest_since_the_short_part_stands_above(hands):
+    said = await about(hands, "work_settings", text="and then?", leaned=True)
+    assert "One survey found" in said.text
+    assert labels(said)[0] == "Less"
+
+
+async def test_a_group_gets_the_short_part_again_and_not_a_wall(group_hands, talk):
+    talk.understands.means |= {"where": goes_on("work_settings"), "and then?": goes_on("work_settings", leaned=True)}
+    first = await group_hands.say("/ask where")
+    assert (await group_hands.say("/ask and then?")).text == first.text
+
+
+@pytest.mark.parametrize("text", ["and then?", "and on mondays?", "and the cost?"])
+async def test_whoever_sounds_low_gets_the_number_whatever_is_told(hands, text):
+    assert "988" in (await about(hands, "work_settings", text=text, leaned=True, worried=True)).text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("which bakeries shut on mondays", ["bakeries are closed on Mondays"]),
+        ("and breakfast or a survey", ["One survey found", "breads, cakes and breakfast"]),
+        ("and what about all of that", []),
+        ("", []),
+        ("???", []),
+    ],
+)
+def test_passages_are_those_that_share_the_rarest_words_in_reading_order(whole_library, text, told):
+    found = passages(whole_library.entries["work-settings"], text)
+    assert len(found) == len(told)
+    assert all(words in passage for words, passage in zip(told, found, strict=True))
+
+
+def test_an_entry_with_nothing_behind_more_has_no_passages(whole_library):
+    assert passages(whole_library.entries["teachers"], "early shift") == []
