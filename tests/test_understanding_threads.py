@@ -9,6 +9,7 @@ from bot.library import Phrasing
 from bot.understanding import Understanding
 from bot.understanding.learn import learnt
 from bot.understanding.nearest import NOT_QUOTED, Nearest
+from bot.understanding.texts import without_start
 from bot.understanding.thread import Thread, Threads
 from bot.understanding.zones import LIMITS, asks, decide, leans_on_turn_before, points_back
 from tests.answering.shaped import shaped
@@ -220,3 +221,20 @@ def test_a_phrasing_of_ours_is_nearest_to_itself():
     for phrasing in knowledge().phrasings[::50]:
         near = nearest(phrasing.text, phrasing.entries[0])
         assert (near == phrasing.text) is (phrasing.voice not in NOT_QUOTED)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("ok so where can bakers work", "where can bakers work"),
+        ("Thanks! And what does it cost?", "And what does it cost?"),
+        ("hi, all right, who teaches me", "who teaches me"),
+        ("thanks a lot", "thanks a lot"),
+        ("hello there", "hello there"),
+        ("so long", "so long"),
+        ("soft rolls for beginners", "soft rolls for beginners"),
+        ("okra bread at home", "okra bread at home"),
+    ],
+)
+def test_the_words_with_which_people_begin_to_speak_are_left_out_where_something_follows(text, rest):
+    assert without_start(text) == rest

@@ -162,7 +162,8 @@ def theme_card(library: Library, shown: Theme, entries: Sequence[Entry]) -> Card
 def boundary_card(library: Library, shown: Boundary) -> Card:
     """Lay out what is said instead of advice as a result of a search."""
     title = plain(shown.reply).split("\n")[0]
-    return Card(f"boundary-{shown.id}", shorten(title, 60), shorten(plain(shown.reply), 120), shown.reply)
+    in_short = library.about.worried if shown.id == "crisis" else shown.reply  # the number is seen before it is sent
+    return Card(f"boundary-{shown.id}", shorten(title, 60), shorten(plain(in_short), 120), shown.reply)
 
 
 INVITES_TO_BROWSE = "Ask me in private"

@@ -188,7 +188,8 @@ class Understanding:
             others = [match for match in single if match.id != both[0].id]
             return True, "choose", (*others[: CHOICES - 1], both[0], *others[CHOICES - 1 :])
         together = decide(topics, self._limits, leans=True, goes_on=thread.entries == (both[0].id,))
-        needs_both = by_itself != "answer" or (together == "answer" and single[0].id != both[0].id)
+        is_other = together == "answer" and single[0].id != both[0].id
+        needs_both = bool(thread.reads_as) or by_itself != "answer" or is_other
         return (True, together, both) if needs_both else (False, by_itself, single)
 
     def _refusal(self, texts: tuple[str, ...], kinds: Floats) -> Refusal | None:

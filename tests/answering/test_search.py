@@ -103,7 +103,7 @@ async def test_a_cry_for_help_or_a_clinical_question_gets_one_card_and_no_topic(
 
 async def test_the_card_for_a_cry_for_help_shows_the_number_before_it_is_sent(search):
     (card,) = (await search("I want to die")).cards
-    assert "988" in card.title
+    assert "988" in card.summary
     assert "988" in card.text
 
 

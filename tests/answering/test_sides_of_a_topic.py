@@ -84,10 +84,20 @@ async def test_a_side_asked_of_another_topic_than_the_one_before_gets_the_whole_
 
 
 async def test_a_whole_question_about_a_side_gets_the_answer_with_the_line_on_it(hands):
-    await hands.say("/entry why-certify")
     said = await hands.say("what does the certificate cost", goes_on("why_certify", facet="cost"))
     assert said.text.startswith("Our sources say yes")
     assert "\n\nOn what it costs: It costs $80 (the Guild, May 2026).\n\n" in said.text
+
+
+async def test_a_whole_question_about_a_side_of_the_topic_just_given_gets_that_side_alone(hands):
+    said = await about(hands, "why_certify", text="what does the certificate cost", facet="cost")
+    assert said.text.startswith("On what it costs, from “Is the certificate worth it?”:")
+
+
+async def test_a_place_in_it_brings_the_answer_with_the_part_for_the_place(hands):
+    said = await about(hands, "work_settings", text="and in Ovenham?", leaned=True, named=("OV",))
+    assert said.text.startswith("Hotels, ships")
+    assert "**Ovenham:** ovens are lit" in said.text
 
 
 async def test_a_line_that_the_answer_has_already_is_not_said_twice(hands):
