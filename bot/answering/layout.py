@@ -54,7 +54,8 @@ class View:
 def entry(library: Library, shown: Entry, view: View) -> Reply:
     """Lay out an entry: the answer, where it comes from, and what to press next."""
     before, after = beside(library, view.heard)
-    whole = joined(before, whole_text(library, shown, view.day), after) if view.whole else ""
+    room = MAX_TEXT - units(before + after) - len("\n\n")
+    whole = joined(before, whole_text(library, shown, view.day, room), after) if view.whole else ""
     text = whole or first_text(library, shown, view)
     rows = [*rows_without_opinion(library, shown, view), opinion(shown, view)]
     return Reply(text, buttons=rows, menu="topics" if view.way.from_menu else None)
@@ -186,12 +187,12 @@ def excerpt(library: Library, shown: Entry, start: str, lines: Sequence[str], vi
     return ""
 
 
-def whole_text(library: Library, shown: Entry, day: date) -> str:
-    """Give all of an entry with all its sources, and with as many of their links as fit one message."""
+def whole_text(library: Library, shown: Entry, day: date, room: int = MAX_TEXT) -> str:
+    """Give all of an entry with all its sources, and with as many of their links as fit the room in one message."""
     check = check_line(library, shown, day, shown.facts, links=len(shown.official))
     for links in range(len(shown.facts), -1, -1):
         text = joined(shown.short, shown.more, check, all_sources(library, shown, links=links))
-        if units(text) <= MAX_TEXT:
+        if units(text) <= room:
             break
     return text
 
@@ -207,7 +208,7 @@ def too_long(library: Library) -> list[str]:
         if over > 0:
             remedy = f"shorten the part above <!-- more --> by {over}"
             found.append(f"{file}: its first answer does not fit the {GROUP_TEXT} characters for a group; {remedy}")
-        over = units(whole_text(library, shown, last)) - MAX_TEXT
+        over = units(joined(longest, whole_text(library, shown, last, room=0))) - MAX_TEXT
         if over > 0:
             remedy = f"shorten the part below <!-- more --> by {over}"
             found.append(f"{file}: all of it does not fit one message of {MAX_TEXT} characters; {remedy}")

@@ -154,8 +154,13 @@ def _aloud_faults(words: str, known: Known) -> tuple[str, ...]:
 
 def guilt_faults(piece: object, known: Known) -> list[str]:
     """Check that nobody is blamed, scolded or pressed."""
-    spoken = (words.replace("’", "'") for words in words_of(piece))
-    return [f"{blame!r}" for words in spoken for blame in known.guilt.findall(" ".join(words.split()))]
+    return [fault for words in words_of(piece) for fault in _guilt_faults(words, known)]
+
+
+@lru_cache(maxsize=8192)
+def _guilt_faults(words: str, known: Known) -> tuple[str, ...]:
+    spoken = " ".join(words.replace("’", "'").split())
+    return tuple(f"{blame!r}" for blame in known.guilt.findall(spoken))
 
 
 def all_faults(piece: object, known: Known, room: int = MAX_TEXT) -> list[str]:

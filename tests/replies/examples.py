@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.answering.because import Because, mark
 from bot.answering.layout import View, Way
+from bot.answering.passages import pieces
 from bot.answering.shelf import Shelf
 from bot.chat import MAX_TEXT, Match, Understood
 from bot.library import Entry, Library, entry_due, fact_due, part_for, varies_by
@@ -66,7 +67,8 @@ def views(library: Library, shown: Entry) -> Iterator[View]:
             yield View(when, is_group)
             yield View(when, is_group, whole=True)
             for beside in ("worried", "ashamed"):
-                yield View(when, is_group, heard=heard(shown.id, **{beside: True}))
+                for whole in (False, True):
+                    yield View(when, is_group, whole, heard=heard(shown.id, **{beside: True}))
         yield View(day, is_group, way=Way(f"/theme {shown.theme} 2", from_menu=True))
         yield View(day, is_group, whole=True, way=Way(f"/entry {other}"))
         yield View(day, is_group, heard=heard(shown.id, other))
@@ -85,9 +87,9 @@ def shaped_views(library: Library, shown: Entry, day: date) -> Iterator[View]:
         without = [value for value in values if not part_for(shown, value)]
         for value in [value for value in values if part_for(shown, value)] + without[:1]:
             yield View(day, traits={trait.id: value.id})
-            yield View(day, heard=heard(shown.id, named=(value.id,), facet=facet))
-            yield View(day, True, heard=heard(shown.id, named=(value.id,)))
-            yield View(day, traits={trait.id: values[0].id}, heard=heard(shown.id, named=(value.id, values[-1].id)))
+            yield View(day, named=(value.id,), heard=heard(shown.id, named=(value.id,), facet=facet))
+            yield View(day, True, named=(value.id,), heard=heard(shown.id, named=(value.id,)))
+            yield View(day, traits={trait.id: values[0].id}, named=(value.id, values[-1].id))
 
 
 def in_every_light(library: Library) -> Iterator[Example]:
@@ -113,6 +115,15 @@ def on_every_facet(library: Library) -> Iterator[Example]:
                 for day in (fresh(shown), overdue(library, shown)):
                     view = View(day, is_group, heard=heard(shown.id, facet=facet.id, worried=is_group))
                     yield ex(library, shown, facet, view, room=room(view))
+
+
+def excerpts(library: Library) -> Iterator[Example]:
+    for shown in library.published:
+        lines = list(pieces(shown.more))
+        for at in range(0, len(lines), 3):
+            for is_group in (False, True):
+                view = View(overdue(library, shown), is_group, heard=heard(shown.id, ashamed=is_group))
+                yield ex(library, shown, "From", lines[at : at + 3], view, room=room(view))
 
 
 def nothing_on_facets(library: Library) -> Iterator[Example]:

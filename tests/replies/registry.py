@@ -56,7 +56,7 @@ BECAUSE: Mapping[str, Examples] = {
 LAYOUT: Mapping[str, Examples] = {
     "beside": lambda library: [ex(library, heard("a", **{so: True})) for so in ("worried", "ashamed")],
     "entry": examples.in_every_light,
-    "facet_lines": lambda library: (ex(one, facet) for one in library.published for facet in library.facets.values()),
+    "excerpt": examples.excerpts,
     "facet_text": examples.on_every_facet,
     "first_text": examples.first_lights,
     "joined": once("One.", "", "Two."),
