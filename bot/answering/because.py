@@ -9,8 +9,9 @@ from typing import Literal
 from bot.chat import Reply, Understood, escape
 from bot.library import Entry, Library
 
-How = Literal["answer", "choose", "decline", "opened"]
+How = Literal["answer", "choose", "decline", "opened", "refused"]
 TOLD = 3
+CLOSE = 0.05  # a share from which an entry may well have been meant
 KEPT = "I have not kept your words, only which topics came close and how close; that goes within the hour."
 # From which share among the entries the bot calls itself how sure.
 SURE = ((0.9, "very sure"), (0.65, "fairly sure"), (0.4, "not sure"), (0.0, "far from sure"))
@@ -32,6 +33,9 @@ class Because:
     def kept(self) -> str:
         """Give it as text, to be kept for a while."""
         return json.dumps(asdict(self))
+
+
+REFUSED = Because("refused", ())
 
 
 def because_of(heard: Understood, how: How, public: Container[str], own: str | None = None) -> Because:
@@ -60,13 +64,16 @@ def mark(phrasing: str) -> str:
 
 
 def runners_up(known: Because | None, besides: str, published: Sequence[str]) -> list[str]:
-    """Name what else the last turn may have been about."""
-    return [id_ for id_, _ in known.entries if id_ != besides and id_ in published] if known else []
+    """Name what else the last turn may well have been about."""
+    close = [id_ for id_, share in known.entries if share >= CLOSE] if known else []
+    return [id_ for id_ in close if id_ != besides and id_ in published]
 
 
 def told(library: Library, known: Because) -> Reply:
     """Tell in words a person understands why the last turn was answered as it was."""
     public = {entry.id: entry for entry in library.published}
+    if known.how == "refused":
+        return Reply("Your last message was not one for a career bot, so I looked for no topic. I never answer those.")
     if not known.entries:
         return Reply(f"I gave no answer, because nothing in your words came close to a topic of mine.\n\n{KEPT}")
     if known.entries[0][0] not in public or (known.own and known.own not in public):
@@ -80,7 +87,7 @@ def told(library: Library, known: Because) -> Reply:
         return Reply(f"{_by_own(shown, first)}\n\n{_version(shown)}\n\n{KEPT}")
     lines = [_start(library, known, first)]
     if known.how != "decline":  # how close a topic came that was not close enough tells nothing
-        lines.append(f"{_how_sure(share)} {_second(named)}".strip())
+        lines.append(f"{_how_sure(known, share)} {_second(named)}".strip())
     if known.leaned:
         lines.append("Your words alone were not enough, so I read them together with the turn before.")
     lines.append(_version(first) if known.how == "answer" else "")
@@ -103,8 +110,8 @@ def _by_own(shown: Entry, first: Entry) -> str:
     return start if first == shown else f"{start} By your words alone, {_title(first)} came first."
 
 
-def _how_sure(share: float) -> str:
-    words = next(words for least, words in SURE if share >= least)
+def _how_sure(known: Because, share: float) -> str:
+    words = next(words for least, words in SURE if share >= least) if known.how == "answer" else "not sure enough"
     return f"How sure I was: {words}, about {max(1, min(99, round(100 * share)))} in 100."
 
 

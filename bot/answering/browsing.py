@@ -78,6 +78,19 @@ class Browsing:
             return [wording.no_other(self._shelf.published[about[0]])]
         return self._open(incoming, db, now, others[0], [])
 
+    def sources(self, incoming: Incoming, _: Door, __: int) -> list[Answer]:
+        """Say where the last answer comes from."""
+        about = [id_ for id_ in (incoming.context.about if incoming.context else ()) if id_ in self._shelf.published]
+        if len(about) != 1:
+            return [wording.nothing_open()]
+        return [wording.sources(self._library, self._shelf.published[about[0]])]
+
+    def none(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Take that none of what was offered was meant; it stays an unclear turn."""
+        unclear = incoming.context.unclear if incoming.context else 0
+        people.remember_unclear(db, incoming.person_id, incoming.place_id, unclear, now)
+        return [wording.other_words()]
+
     def pick(self, number: int) -> Handler:
         """Take the first, second or third of what was offered; 0 is the last."""
 

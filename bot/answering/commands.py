@@ -11,6 +11,25 @@ from bot.chat import Command, Feature
 from bot.library import Library
 
 MORE = ("more", "read more", "tell me more", "go on", "more please", "show more")
+AGAIN = (
+    "less", "shorter", "shorter please", "simpler", "simpler please", "huh", "what do you mean", "what does that mean",
+    "i dont understand", "i don't understand", "i dont get it", "i don't get it", "say that again", "explain",
+)  # fmt: skip
+SOURCES = (
+    "source", "sources", "says who", "who says", "who says that", "who says so", "whats the source",
+    "what is the source", "what's the source", "how do you know", "how do you know that", "is that true",
+    "is this true", "how old is that", "how old is this", "where is that from", "prove it", "got proof", "got a source",
+)  # fmt: skip
+NONE = (
+    "none", "none of these", "none of those", "none of them", "neither", "neither one", "neither of them",
+    "something else", "not that", "no not that", "not those",
+)  # fmt: skip
+OFF = {
+    "question": ("not my question", "that's not what i asked", "thats not what i asked", "not what i asked",
+                 "not what i meant"),
+    "general": ("too general", "that's too general", "too vague"),
+    "wrong": ("wrong or old", "that's wrong", "thats wrong", "this is wrong", "this was wrong", "that is wrong"),
+}  # fmt: skip
 OTHER = tuple(
     f"{start}{other}"
     for other in ("the other one", "the other", "other one", "the other exam")
@@ -33,6 +52,8 @@ def feature(library: Library) -> Feature:
     judging = Judging(shelf, browsing)
     picks = [Command(name, f"Take the {name}", browsing.pick(number), hidden=True, also=words)
              for name, number, words in PICKS]  # fmt: skip
+    reasons = [Command(f"off_{reason}", f"It was {reason}", judging.off_typed(reason), hidden=True, also=words)
+               for reason, words in OFF.items()]  # fmt: skip
     return Feature(
         "answering",
         commands=(
@@ -40,7 +61,7 @@ def feature(library: Library) -> Feature:
             Command("topics", "Browse by theme", browsing.topics, also=("topics", "menu", "browse", "themes", "back")),
             Command("why", "Why the last answer was what it was", judging.why, also=WHY),
             Command("theme", "Open a theme", browsing.theme, hidden=True, linked=True),
-            Command("entry", "Open a topic", browsing.entry, hidden=True, linked=True, also=("less", "shorter")),
+            Command("entry", "Open a topic", browsing.entry, hidden=True, linked=True, also=AGAIN),
             Command("more", "Open the rest of a topic", browsing.entry, hidden=True, also=MORE),
             Command("other", "Open the counterpart of a topic", browsing.other, hidden=True, also=OTHER),
             *picks,
@@ -48,10 +69,13 @@ def feature(library: Library) -> Feature:
             Command("missed", "An answer did not help", judging.missed, hidden=True,
                     also=("👎", "not helpful", "this did not help", "that didn't help", "that didnt help")),
             Command("off", "What was off with an answer", judging.off, hidden=True),
+            *reasons,
+            Command("sources", "Where the last answer comes from", browsing.sources, hidden=True, also=SOURCES),
+            Command("none", "None of what was offered", browsing.none, hidden=True, also=NONE),
         ),
         understood={
-            "crisis": asking.boundary("crisis"),
-            "clinical": asking.boundary("clinical"),
+            "crisis": asking.refusal("crisis"),
+            "clinical": asking.refusal("clinical"),
             "smalltalk": asking.small_talk,
             "question": asking.question,
             "unknown": asking.question,

@@ -1,10 +1,12 @@
 """What people say of an answer, and why they got it: helped, did not, for one of three reasons; /why."""
 
+from dataclasses import replace
+
 from bot import people
 from bot.answering import because, layout, store, wording
 from bot.answering.browsing import Browsing
 from bot.answering.shelf import Shelf, view
-from bot.chat import Answer, Button, Door, Incoming, Kind, React, Rebutton
+from bot.chat import Answer, Button, Door, Handler, Incoming, Kind, React, Rebutton, Reply, Toast
 from bot.library import Entry
 
 HELPED = "👍"
@@ -47,12 +49,24 @@ class Judging:
         rows = self._after(incoming, db, now, shown, reason)
         return [Rebutton(rows), wording.noted(shown, reason, has_others=len(rows) > 1)]
 
+    def off_typed(self, reason: str) -> Handler:
+        """Give the handler that takes a reason in words."""
+
+        def handle(incoming: Incoming, db: Door, now: int) -> list[Answer]:
+            shown, _ = self._meant(replace(incoming, text=""))
+            if shown is None:
+                return [wording.nothing_open()]
+            said = self.off(replace(incoming, text=f"/off {shown.id} {reason}"), db, now)
+            rows = [row for each in said if isinstance(each, Rebutton) for row in each.buttons]
+            return [Reply(each.text, buttons=rows) for each in said if isinstance(each, Toast)]
+
+        return handle
+
     def _after(self, incoming: Incoming, db: Door, now: int, shown: Entry, reason: str) -> list[list[Button]]:
         more = [Button("More", says=f"/more {shown.id}")]
         if reason == "question":
             known = because.read(people.because(db, incoming.person_id, incoming.place_id, now))
             others = because.runners_up(known, shown.id, list(self._shelf.published))
-            others = others or [other.id for other in self._library.related(shown)]
             titles = [(id_, self._shelf.published[id_].title) for id_ in others[: layout.RELATED]]
             return [*([Button(layout.label(title), says=f"/entry {id_}")] for id_, title in titles), [wording.BROWSE]]
         if reason == "general":

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from bot.library import Entry, Facet
 
@@ -31,7 +31,7 @@ def pieces(text: str) -> Iterator[str]:
         plain = re.sub(r"^(-|\d+\.) ", "", line.strip())
         is_item = plain != line.strip()
         for piece in [plain] if is_item else re.split(r"(?<=[.?!]) (?=[A-Z*])", plain):
-            if len(piece.split()) > 3 and not re.fullmatch(r"\*\*[^*]+\*\*", piece):
+            if len(piece.split()) > 3 and not piece.endswith(":") and not re.fullmatch(r"\*\*[^*]+\*\*", piece):
                 yield piece
 
 
@@ -44,9 +44,13 @@ def facet_lines(shown: Entry, facet: Facet) -> list[str]:
     ]
 
 
-def passages(shown: Entry, text: str) -> list[str]:
-    """Give the few pieces behind More that share the rarest words with a text, in reading order, or none."""
-    known = [(piece, _stems(piece)) for piece in pieces(shown.more)]
+def passages(shown: Entry, text: str, besides: Container[str] = ()) -> list[str]:
+    """Give the few pieces behind More that share the rarest words with a text, in reading order, or none.
+
+    Lines labelled with one of `besides` are left out: they hold for some people only.
+    """
+    parts = {f"**{part.label}:** {part.text}" for part in shown.parts if part.label in besides}
+    known = [(piece, _stems(piece)) for piece in pieces(shown.more) if piece not in parts]
     often = Counter(stem for _, stems in known for stem in stems)
     telling = {stem: math.log(len(known) / often[stem]) for stem in _stems(text)
                if 0 < often[stem] <= max(1, COMMON * len(known))}  # fmt: skip

@@ -6,6 +6,7 @@ from bot.chat import Answer, Card, Cards, Door, Incoming, Understood
 from bot.library import Entry
 
 CARDS = 5
+GUESSED_LETTERS = 4  # "hosp" is worth a guess, "ho" is not
 REFUSED = ("crisis", "clinical")
 
 
@@ -23,11 +24,15 @@ class Searching:
             return [Cards(cards, wording.INVITES_TO_BROWSE)]
         if heard.kind in REFUSED:
             return [Cards([wording.boundary_card(self._library, self._library.boundaries[heard.kind])])]
-        found = self._begun(incoming.text) if heard.decision == "decline" else self._meant(heard)
+        begun = self._begun(incoming.text)
+        found = begun + [entry for entry in self._meant(heard, incoming.text) if entry not in begun]
         cards = [self._card(entry, incoming, now) for entry in found[:CARDS]]
         return [Cards(cards, wording.INVITES_TO_BROWSE if cards else wording.NOTHING_FOUND)]
 
-    def _meant(self, heard: Understood) -> list[Entry]:
+    def _meant(self, heard: Understood, text: str) -> list[Entry]:
+        """List what a text may be about; of what nothing answers, only a single word is guessed at."""
+        if heard.decision == "decline" and not (len(text.strip()) >= GUESSED_LETTERS and len(text.split()) == 1):
+            return []
         return [self._shelf.published[match.id] for match in heard.entries if match.id in self._shelf.published]
 
     def _begun(self, text: str) -> list[Entry]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.answering.layout import View, beside, first_text, joined, label, plain, shorten
 from bot.answering.passages import facet_lines
+from bot.answering.sources import all_sources
 from bot.chat import Button, Card, Reply, Toast, Understood, escape
 from bot.library import About, Boundary, Entry, Facet, Library, Theme, Trait
 
@@ -16,14 +17,13 @@ OFF = {"question": "Not my question", "general": "Too general", "wrong": "Wrong 
 
 def choice(library: Library, names: Sequence[str], heard: Understood, unset: Trait | None = None) -> Reply:
     """Ask which of two or three entries was meant; `unset` is a trait that would tell, were it set."""
-    how_many = {1: "One thing comes", 2: "Two things come", 3: "Three things come"}[len(names)]
     before, after = beside(library, heard)
     place = f" {heard.named[0]}" if heard.named else ""  # so that the entry opens on the part for it
     rows = [[Button(label(library.entries[name].title), says=f"/entry {name}{place}")] for name in names]
     if unset:
         rows.append([Button(f"Set my {unset.title}", says=f"/set {unset.id} {names[0]}")])
     asked = (
-        f"{how_many} close to that. Which did you mean? If it is none of these, put it in other words or send /topics."
+        "I am not sure I got that. Which did you mean? If it is none of these, put it in other words or send /topics."
     )
     return Reply(joined(before, asked, after), buttons=rows)
 
@@ -47,6 +47,33 @@ def end(about: About) -> Reply:
         f"I do not have this one, and I will not guess. These may know:\n{listed}\n\n{about.cannot}",
         buttons=((BROWSE,),),
     )
+
+
+def unsure(about: About) -> Reply:
+    """Answer what is no question that could be made out."""
+    said = f"I am not sure what you would like to know. Ask in a few words, for example: {about.examples[0]}"
+    return Reply(said, buttons=((BROWSE,),))
+
+
+def other_words() -> Reply:
+    """Answer "none of these"."""
+    return Reply("All right. Put it in other words, and I will look again, or browse by theme.", buttons=((BROWSE,),))
+
+
+def nothing_more(library: Library, shown: Entry, heard: Understood | None) -> Reply:
+    """Say honestly that a topic tells nothing on what somebody goes on to ask; the rest is one tap away."""
+    before, after = beside(library, heard)
+    said = f"I have nothing checked on exactly that. All I know about “{escape(shown.title)}” is behind More."
+    rows = [[Button("More", says=f"/more {shown.id}"), BROWSE]]
+    rows += [[Button(label(one.title), says=f"/entry {one.id} {shown.id}")] for one in library.related(shown)[:2]]
+    return Reply(joined(before, said, after), buttons=rows)
+
+
+def sources(library: Library, shown: Entry) -> Reply:
+    """Say where an answer comes from, for somebody who doubts it."""
+    listed = all_sources(library, shown, links=len(shown.facts))
+    said = f"“{escape(shown.title)}” rests on this. What is called a next step or our own advice comes from me."
+    return Reply(joined(said, listed), buttons=((Button("More", says=f"/more {shown.id}"),),))
 
 
 def nothing_asked(about: About) -> Reply:
@@ -75,7 +102,6 @@ def nothing_on(library: Library, shown: Entry, facet: Facet, heard: Understood |
     before, after = beside(library, heard)
     others = [other for other in library.related(shown) if facet_lines(other, facet)][:2]
     rows = [[Button(label(other.title), says=f"/entry {other.id} {shown.id}")] for other in others]
-    rows += [[Button(label(library.official[id_].title), url=library.official[id_].url)] for id_ in shown.official[:1]]
     where = " These may help." if rows else ""
     said = f"In “{escape(shown.title)}” I have nothing checked on {facet.title}.{where}"
     return Reply(joined(before, said, after), buttons=[*rows, [Button("More", says=f"/more {shown.id}"), BROWSE]])

@@ -19,7 +19,7 @@ from bot.understanding.nearest import Nearest
 from bot.understanding.recent import Recent
 from bot.understanding.safety import CRISIS_SHARE, Refusal, is_worrying, refusal
 from bot.understanding.speller import Speller
-from bot.understanding.texts import clean, without_start
+from bot.understanding.texts import clean, without_start, words
 from bot.understanding.thread import Thread, Threads
 from bot.understanding.zones import (
     BEFORE_WEIGHT,
@@ -40,6 +40,7 @@ SMALL_TALK_SHARE = 0.25  # where a choice could be offered instead; 4-fold over 
 # Of the other kinds' share, where nothing answers: 285 lines of 297 for 278, and 7 of 315 others more.
 LEAST_PART = 1 / 3
 LEAST_OF_QUESTION = 0.05  # "the thing with the board" asks something, though nothing answers it
+SIDE_WORDS = 3  # with so few, "when" or "how much" asks about what was just given
 SURELY_SMALL_TALK_SHARE = 0.50  # what is so surely no question leans on nothing said before,
 ASKING_SMALL_TALK_SHARE = 0.90  # unless it asks: "and the cost?" alone is small talk, after an answer it is not
 SURELY_OTHER_SHARE = 0.30  # of 95 second turns on other matters 4 fewer are offered advice, and no follow-up is lost
@@ -71,7 +72,7 @@ class _Reading:
             return self.small_talk is not None
         share = self.share(lesson.CHITCHAT)
         if decision == "choose":
-            return share >= SMALL_TALK_SHARE
+            return share >= max(SMALL_TALK_SHARE, self.share(lesson.QUESTION))
         others = max(self.share(kind) for kind in (lesson.CLINICAL, lesson.OTHER, lesson.NEAR))
         weary = max(self.share(kind) for kind in (lesson.CRISIS, lesson.BURNOUT))
         return share >= LEAST_PART * others and share >= max(weary, LEAST_OF_QUESTION * self.share(lesson.QUESTION))
@@ -126,9 +127,8 @@ class Understanding:
             # A low share means little in a strange language.
             worried = heavy or reading.share(lesson.CRISIS) >= CRISIS_SHARE
             return Understood("unknown", "decline", matches, rules.UNKNOWN, worried, language=language)
-        if reading.chats(decision) and (before is None or not asks(plain)):
-            said = reading.small_talk or rules.SMALL_TALK[-1]
-            return Understood("smalltalk", "decline", matches, said, worried)
+        if reading.chats(decision) and (before is None or not asks(plain)) and not self._kind_of_no(plain, reading):
+            return Understood("smalltalk", "decline", matches, reading.small_talk, worried, named=named)
         if decision == "decline":
             return Understood("unknown", "decline", matches, self._why_not(plain, reading), worried, named=named)
         return Understood(
@@ -184,13 +184,18 @@ class Understanding:
         """
         both, single = self._matches(topics), self._matches(alone)
         by_itself = decide(alone, self._limits)
-        if could_stand_alone(text) and by_itself != "decline" and single[0].id != both[0].id:
+        is_side = self._threads.facet(text) is not None and len(words(text)) <= SIDE_WORDS  # "how much" of what?
+        is_whole = by_itself != "decline" and could_stand_alone(text) and not is_side
+        if is_whole and single[0].id != both[0].id:
             others = [match for match in single if match.id != both[0].id]
-            return True, "choose", (*others[: CHOICES - 1], both[0], *others[CHOICES - 1 :])
+            return False, "choose", (*others[: CHOICES - 1], both[0], *others[CHOICES - 1 :])
         together = decide(topics, self._limits, leans=True, goes_on=thread.entries == (both[0].id,))
+        if together == "answer" and len(thread.entries) > 1 and both[0].id not in thread.entries:
+            together = "choose"  # what was offered before is not to be lost on the way
         is_other = together == "answer" and single[0].id != both[0].id
-        needs_both = bool(thread.reads_as) or by_itself != "answer" or is_other
-        return (True, together, both) if needs_both else (False, by_itself, single)
+        if not thread.reads_as and by_itself == "answer" and not is_other:
+            return False, by_itself, single
+        return not is_whole, together, both
 
     def _refusal(self, texts: tuple[str, ...], kinds: Floats) -> Refusal | None:
         """Say why a text is refused; in other languages only the rules decide, since the head learnt but English."""
@@ -205,11 +210,15 @@ class Understanding:
 
     def _why_not(self, text: str, reading: _Reading) -> str:
         """Choose the words for a text that nothing answers: those of the kind it is, else by what was learnt."""
-        kind = self._rules.first(text, *self._kinds_of_no)
+        kind = self._kind_of_no(text, reading)
         near, other = reading.share(lesson.NEAR), reading.share(lesson.OTHER)
         if kind or max(near, other) < NOT_HERE_SHARE:
             return kind or rules.UNKNOWN
         return rules.NEAR if near >= other else rules.OTHER
+
+    def _kind_of_no(self, text: str, reading: _Reading) -> str | None:
+        """Name the kind of no with words of its own that a text asks for, unless it is small talk by its very words."""
+        return None if reading.small_talk else self._rules.first(text, *self._kinds_of_no)
 
     def _matches(self, topics: Floats) -> tuple[Match, ...]:
         shares = softmax(topics)[:-1]

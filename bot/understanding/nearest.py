@@ -8,7 +8,8 @@ from rapidfuzz import fuzz, process, utils
 from bot.library import Phrasing
 
 LIKE = 50  # of 100; below that texts share letters rather than words
-NOT_QUOTED = ("typo", "story", "esl")  # learnt from, but read back to somebody they look like slips of ours
+NOT_QUOTED = ("typo", "story", "esl", "slang")  # learnt from, but read back to somebody they look like slips of ours
+LONGEST_QUOTE = 90  # characters
 
 
 class Nearest:
@@ -17,7 +18,7 @@ class Nearest:
     def __init__(self, phrasings: Iterable[Phrasing]) -> None:
         self._texts: dict[str, list[str]] = defaultdict(list)
         for phrasing in phrasings:
-            if phrasing.voice not in NOT_QUOTED:
+            if phrasing.voice not in NOT_QUOTED and len(phrasing.text) <= LONGEST_QUOTE:
                 self._texts[phrasing.entries[0]].append(phrasing.text)
         self._plain = {entry: [utils.default_process(text) for text in texts] for entry, texts in self._texts.items()}
 
