@@ -28,7 +28,7 @@ TYPED, SEED = 120, 13  # questions typed letter by letter
 LONGEST = 256  # characters the platform sends of a search
 LIMIT_MS = 50
 GATEWAY = "inline"
-KNOWN, STRANGER = "7", "8"  # a short search of somebody known may lean on the turn before
+KNOWN, STRANGER = "7", "8"  # what was said in private is not to show in a search
 
 Found = dict[str, Any]
 

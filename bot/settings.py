@@ -246,9 +246,9 @@ RETENTION: Mapping[str, Keep] = {
         30 * DAY,
         "30 days",
     ),
-    "feedback": Keep("whether an answer helped you", 90 * DAY, "90 days"),
+    "feedback": Keep("whether an answer helped you, and what was off", 90 * DAY, "90 days"),
     "profile": Keep(
-        "what you set of yourself to shape your answers (state, certificate)",
+        "what you set of yourself in /profile to shape your answers",
         None,
         "until you take it back with /profile, or I forget you",
     ),

@@ -35,6 +35,7 @@ class Asking:
         if heard is None:
             return [wording.boundary(self._library, self._library.boundaries["unknown"])]
         if heard.language and heard.language in self._library.languages:
+            self._remember_talk(incoming, db, now)
             return [wording.other_language(self._library, heard.language, heard.worried)]
         shown, own = self._which(incoming, heard)
         if shown is not None:
@@ -48,7 +49,7 @@ class Asking:
         """Give the one entry that is meant, if it is clear, and the trait by which it was chosen."""
         if pointed := self._meant.pointed_at(incoming.argument, incoming.context, heard):
             return pointed, None
-        if not incoming.is_group and (own := self._meant.own(incoming.context, heard)):
+        if own := self._meant.own(incoming.context, heard):
             return own, self._meant.trait_of(own)
         best = next((match.id for match in heard.entries if match.id in self._shelf.published), "")
         return self._shelf.published.get(best) if heard.decision == "answer" else None, None
@@ -63,12 +64,13 @@ class Asking:
         seen = view(incoming, now, heard=heard, own=own)
         facet = self._library.facets.get(heard.facet or "")
         if goes_on and facet and not facet_lines(shown, facet):
-            return wording.nothing_on(self._library, shown, facet, heard)
-        if not goes_on or heard.named:
+            return wording.nothing_on(self._library, shown, facet, seen)
+        is_placed = bool(heard.named) or self._meant.names_own(incoming.argument, shown, seen.traits)
+        if not goes_on or is_placed:
             return layout.entry(self._library, shown, seen)
         text = self._excerpt(shown, seen, facet, incoming.argument)
         if not text:
-            return wording.nothing_more(self._library, shown, heard)
+            return wording.nothing_more(self._library, shown, seen)
         return replace(layout.entry(self._library, shown, seen), text=text)
 
     def _excerpt(self, shown: Entry, seen: layout.View, facet: Facet | None, asked: str) -> str:
@@ -91,6 +93,7 @@ class Asking:
 
     def _no(self, incoming: Incoming, db: Door, now: int, heard: Understood) -> list[Answer]:
         if heard.worried:  # somebody who sounds low is not told that they were unclear
+            self._remember_talk(incoming, db, now)
             return [wording.boundary(self._library, self._library.boundaries["heavy"])]
         self._remember(incoming, db, now, heard, "decline")
         name = heard.boundary or "unknown"
@@ -118,6 +121,7 @@ class Asking:
         name = "heavy" if heard.worried else heard.boundary
         if name == THANKS and incoming.message is not None:
             return [React(APPLAUSE, incoming.message)]
+        self._remember_talk(incoming, db, now)
         if name is None:  # it only sounds like talk, and may be a question that was not understood
             return [self._not_understood(incoming, db, now, heard, wording.unsure(self._library.about))]
         return [wording.boundary(self._library, self._library.boundaries[name])]
@@ -131,6 +135,9 @@ class Asking:
             return [wording.boundary(self._library, self._library.boundaries[name])]
 
         return handle
+
+    def _remember_talk(self, incoming: Incoming, db: Door, now: int) -> None:
+        people.remember_because(db, incoming.person_id, incoming.place_id, because.TALK.kept(), now)
 
     def _remember(
         self, incoming: Incoming, db: Door, now: int, heard: Understood, how: because.How, own: str | None = None

@@ -9,10 +9,14 @@ from typing import Literal
 from bot.chat import Reply, Understood, escape
 from bot.library import Entry, Library
 
-How = Literal["answer", "choose", "decline", "opened", "refused"]
+How = Literal["answer", "choose", "decline", "opened", "refused", "talk"]
 TOLD = 3
 CLOSE = 0.05  # a share from which an entry may well have been meant
 KEPT = "I have not kept your words, only which topics came close and how close; that goes within the hour."
+NO_QUESTION = {
+    "refused": "Your last message was not one for a career bot, so I looked for no topic. I never answer those.",
+    "talk": "Your last message was no question to me, so there is nothing to explain. Ask one, then send /why.",
+}
 # From which share among the entries the bot calls itself how sure.
 SURE = ((0.9, "very sure"), (0.65, "fairly sure"), (0.4, "not sure"), (0.0, "far from sure"))
 
@@ -36,6 +40,7 @@ class Because:
 
 
 REFUSED = Because("refused", ())
+TALK = Because("talk", ())
 
 
 def because_of(heard: Understood, how: How, public: Container[str], own: str | None = None) -> Because:
@@ -72,8 +77,8 @@ def runners_up(known: Because | None, besides: str, published: Sequence[str]) ->
 def told(library: Library, known: Because) -> Reply:
     """Tell in words a person understands why the last turn was answered as it was."""
     public = {entry.id: entry for entry in library.published}
-    if known.how == "refused":
-        return Reply("Your last message was not one for a career bot, so I looked for no topic. I never answer those.")
+    if known.how in NO_QUESTION:
+        return Reply(NO_QUESTION[known.how])
     if not known.entries:
         return Reply(f"I gave no answer, because nothing in your words came close to a topic of mine.\n\n{KEPT}")
     if known.entries[0][0] not in public or (known.own and known.own not in public):
@@ -95,7 +100,8 @@ def told(library: Library, known: Because) -> Reply:
 
 
 def _start(library: Library, known: Because, first: Entry) -> str:
-    near = next((asked.text for asked in library.phrasings if known.near and mark(asked.text) == known.near), None)
+    asked = (one.text for one in library.phrasings if known.near and one.entries[0] == first.id)
+    near = next((text for text in asked if mark(text) == known.near), None)
     if known.how == "decline":
         return f"I gave no answer, because no topic came close enough. The closest was {_title(first)}."
     does = "I answered with" if known.how == "answer" else "I asked back; the closest was"

@@ -56,17 +56,21 @@ class Browsing:
         if about != (name,):  # reading on is no new reason
             people.remember_because(db, incoming.person_id, incoming.place_id, because.opened(name).kept(), now)
         people.remember_about(db, incoming.person_id, incoming.place_id, [name], now)
-        named = tuple(word for word in where if value_of(self._library, word))
-        seen = view(incoming, now, whole=whole, way=self.way(shown, where), named=named)
+        seen = view(incoming, now, whole=whole, way=self.way(shown, where), named=self.named(where))
         return [layout.entry(self._library, shown, seen)]
 
     def way(self, shown: Entry, where: list[str]) -> Way:
         """Tell how somebody came to an entry: from a theme's page, from another entry, or by asking."""
+        where = [word for word in where if not self.named([word])]
         if len(where) == 2 and where[0] == shown.theme and is_small_number(where[1]):
             return Way(f"/theme {where[0]} {where[1]}", from_menu=True)
         if len(where) == 1 and where[0] in self._shelf.published:
             return Way(f"/entry {where[0]}")
         return ASKED
+
+    def named(self, where: list[str]) -> tuple[str, ...]:
+        """Give the values that a button repeats, because the question named them."""
+        return tuple(word for word in where if value_of(self._library, word))
 
     def other(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Open the entry that plays the same role for another value: the other exam, the other renewal."""

@@ -88,5 +88,6 @@ class Judging:
 
     def _rows(self, incoming: Incoming, now: int, shown: Entry, where: list[str]) -> list[list[Button]]:
         whole = where[:1] == [ALL]
-        way = self._browsing.way(shown, where[whole:])
-        return layout.rows_without_opinion(self._library, shown, view(incoming, now, whole=whole, way=way))
+        way, named = self._browsing.way(shown, where[whole:]), self._browsing.named(where)
+        seen = view(incoming, now, whole=whole, way=way, named=named)
+        return layout.rows_without_opinion(self._library, shown, seen)

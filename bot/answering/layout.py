@@ -13,6 +13,7 @@ from bot.library import Entry, Facet, Library, Trait, entry_due, fact_due, part_
 PRIVATE_TEXT, GROUP_TEXT = 900, 600  # characters of a first answer; the rest is behind More
 RELATED = 3
 RUNNER_UP = 0.08  # the share from which an entry that came second stands below the answer
+OPINIONS = ("helped", "missed")
 LABEL = 44  # characters of a button that a phone shows in one line
 # How many official links and sources a first answer names, and whether with the documents' titles; the fullest form
 # first. A group gets at most one link.
@@ -29,7 +30,7 @@ class Way:
 
     @property
     def tail(self) -> str:
-        """Give what a button on the entry repeats, so that the way back is not lost."""
+        """Give what leads back the same way, as a button on the entry repeats it."""
         return f" {self.back.split(' ', 1)[1]}" if self.back else ""
 
 
@@ -50,6 +51,12 @@ class View:
     named: tuple[str, ...] = ()
     own: Trait | None = None
 
+    def says(self, command: str, shown: Entry) -> str:
+        """Give what a button says that keeps the entry in this light, as far as there is room for that."""
+        named = "".join(f" {value}" for value in self.named[:1])
+        whole = f"/{command} {shown.id}{' all' * (self.whole and command in OPINIONS)}{named}{self.way.tail}"
+        return whole if len(whole) <= MAX_SAYS_BYTES else f"/{command} {shown.id}"
+
 
 def entry(library: Library, shown: Entry, view: View) -> Reply:
     """Lay out an entry: the answer, where it comes from, and what to press next."""
@@ -66,7 +73,7 @@ def rows_without_opinion(library: Library, shown: Entry, view: View) -> list[lis
     rows: list[list[Button]] = []
     if shown.more or shown.facts:
         command = "entry" if view.whole else "more"
-        rows.append([Button("Less" if view.whole else "More", says=f"/{command} {shown.id}{view.way.tail}")])
+        rows.append([Button("Less" if view.whole else "More", says=view.says(command, shown))])
     if view.way.back:
         rows.append([Button("Back", says=view.way.back)])
     rows += trait_rows(library, shown, view)
@@ -76,14 +83,9 @@ def rows_without_opinion(library: Library, shown: Entry, view: View) -> list[lis
 
 
 def opinion(shown: Entry, view: View) -> list[Button]:
-    """Give the two buttons that ask whether an answer helped; they repeat as much of the way back as fits."""
-    tail = " all" * view.whole + view.way.tail
-
-    def says(command: str) -> str:
-        whole = f"/{command} {shown.id}{tail}"
-        return whole if len(whole) <= MAX_SAYS_BYTES else f"/{command} {shown.id}"
-
-    return [Button("This helped", says=says("helped")), Button("It did not", says=says("missed"))]
+    """Give the two buttons that ask whether an answer helped."""
+    labels = dict(zip(OPINIONS, ("This helped", "It did not"), strict=True))
+    return [Button(words, says=view.says(command, shown)) for command, words in labels.items()]
 
 
 def trait_rows(library: Library, shown: Entry, view: View) -> list[list[Button]]:
@@ -120,11 +122,14 @@ def first_text(library: Library, shown: Entry, view: View) -> str:
     """
     room = GROUP_TEXT if view.is_group else PRIVATE_TEXT
     extras = [*trait_lines(library, shown, view), *_aside(library, shown, view.heard)]
-    for kept in range(len(extras), -1, -1):
+    least = len(trait_lines(library, shown, view)) if view.named else 0  # what was asked for is not dropped
+    for kept in range(len(extras), least - 1, -1):
         for form in FORMS_IN_GROUPS if view.is_group else FORMS:
             text = _form(library, shown, view, form, extras[:kept])
             if len(text) <= room:
                 return text
+    if view.named and (instead := excerpt(library, shown, "From", trait_lines(library, shown, view), view)):
+        return instead
     cut = shorten(shown.short, len(shown.short) - (len(text) - room))
     return text.replace(shown.short, cut, 1)
 

@@ -1,5 +1,7 @@
 """Which entry somebody means where their words alone leave it open: what they set, what was offered, a bare place."""
 
+from collections.abc import Mapping
+
 from bot.answering.shelf import Shelf
 from bot.chat import Context, Understood
 from bot.library import Entry, Trait, TraitValue, others_of, own_of, part_for, value_of, varies_by
@@ -45,6 +47,12 @@ class Meant:
             return []
         known = [self._shelf.published[match.id] for match in heard.entries if match.id in self._shelf.published]
         return [entry.id for entry in known if any(part_for(entry, value) for _, value in self._named(heard))]
+
+    def names_own(self, text: str, shown: Entry, traits: Mapping[str, str]) -> bool:
+        """Tell whether a text says "my state", somebody has set theirs, and the entry tells of some."""
+        said = text.casefold()
+        own = (trait for trait in self._library.traits.values() if trait.id in traits)
+        return any(f"my {trait.title}".casefold() in said and varies_by(shown, trait) for trait in own)
 
     def own(self, context: Context | None, heard: Understood) -> Entry | None:
         """Give the entry that a question means for what this person set, where its words leave that open."""

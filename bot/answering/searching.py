@@ -26,7 +26,9 @@ class Searching:
             return [Cards([wording.boundary_card(self._library, self._library.boundaries[heard.kind])])]
         begun = self._begun(incoming.text)
         found = begun + [entry for entry in self._meant(heard, incoming.text) if entry not in begun]
-        cards = [self._card(entry, incoming, now) for entry in found[:CARDS]]
+        cards = [self._card(entry, incoming, now) for entry in found[: CARDS - heard.worried]]
+        if heard.worried:
+            cards.insert(0, wording.boundary_card(self._library, self._library.boundaries["heavy"]))
         return [Cards(cards, wording.INVITES_TO_BROWSE if cards else wording.NOTHING_FOUND)]
 
     def _meant(self, heard: Understood, text: str) -> list[Entry]:

@@ -46,8 +46,7 @@ def view(
     own: Trait | None = None,
 ) -> View:
     """Say in which light this person sees an entry; what they set of themselves never shows in a group."""
-    context = incoming.context
-    traits = context.traits if context and not incoming.is_group else {}
+    traits = incoming.context.traits if incoming.context else {}
     return View(
         day_of(incoming, now), incoming.is_group, whole, way, traits, heard, heard.named if heard else named, own
     )

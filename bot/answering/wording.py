@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.answering.layout import View, beside, first_text, joined, label, plain, shorten
+from bot.answering.layout import View, beside, first_text, joined, label, plain, shorten, trait_rows
 from bot.answering.passages import facet_lines
 from bot.answering.sources import all_sources
 from bot.chat import Button, Card, Reply, Toast, Understood, escape
@@ -60,11 +60,11 @@ def other_words() -> Reply:
     return Reply("All right. Put it in other words, and I will look again, or browse by theme.", buttons=((BROWSE,),))
 
 
-def nothing_more(library: Library, shown: Entry, heard: Understood | None) -> Reply:
+def nothing_more(library: Library, shown: Entry, seen: View) -> Reply:
     """Say honestly that a topic tells nothing on what somebody goes on to ask; the rest is one tap away."""
-    before, after = beside(library, heard)
+    before, after = beside(library, seen.heard)
     said = f"I have nothing checked on exactly that. All I know about “{escape(shown.title)}” is behind More."
-    rows = [[Button("More", says=f"/more {shown.id}"), BROWSE]]
+    rows = [[Button("More", says=f"/more {shown.id}"), BROWSE], *trait_rows(library, shown, seen)]
     rows += [[Button(label(one.title), says=f"/entry {one.id} {shown.id}")] for one in library.related(shown)[:2]]
     return Reply(joined(before, said, after), buttons=rows)
 
@@ -97,9 +97,9 @@ def no_other(shown: Entry) -> Reply:
     return Reply(escape(asked), buttons=((BROWSE,),))
 
 
-def nothing_on(library: Library, shown: Entry, facet: Facet, heard: Understood | None) -> Reply:
+def nothing_on(library: Library, shown: Entry, facet: Facet, seen: View) -> Reply:
     """Say honestly that a topic tells nothing about the side that was asked for."""
-    before, after = beside(library, heard)
+    before, after = beside(library, seen.heard)
     others = [other for other in library.related(shown) if facet_lines(other, facet)][:2]
     rows = [[Button(label(other.title), says=f"/entry {other.id} {shown.id}")] for other in others]
     where = " These may help." if rows else ""

@@ -31,9 +31,10 @@ Handler = Callable[[Incoming, Door, int], list[Answer]]
 class Command:
     """What can be typed or pressed.
 
-    Hidden ones live behind buttons and are in no menu. `also` are the bare words that mean it, too. The argument of one
-    that is shown is understood like any other text, and found in `Incoming.understood`. `linked` ones may stand in a
-    link to the private chat: ?start=entry_why-certify says /entry why-certify.
+    Hidden ones live behind buttons and are in no menu. `also` are the bare words that mean it, too; `begins` are starts
+    of a text whose rest is the argument, and the handler gives nothing where such a text means something else. The
+    argument of one that is shown is understood like any other text, and found in `Incoming.understood`. `linked` ones
+    may stand in a link to the private chat: ?start=entry_why-certify says /entry why-certify.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Command:
     hidden: bool = False
     linked: bool = False
     also: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
     needs: frozenset[Need] = frozenset()
 
 
@@ -59,8 +61,8 @@ class Feature:
     """What assembly switches on.
 
     `understood` maps a kind of Understood to who answers it, `awaits` a name in `Reply.asks` (before the colon) to
-    who takes the answer; `surely` tells under the same name that a text is that answer, although it may well be taken
-    for a new question.
+    who takes the answer; `surely` tells under the same name that a text is that answer and nothing else, although it
+    may well be taken for a new question or even a clinical one.
     `search` answers inline queries. `prune` deletes some of what is past its retention and gives how much there was.
     """
 

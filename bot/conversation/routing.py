@@ -1,4 +1,6 @@
-"""Routes an update: safety first, then a way out, commands, an open question of ours, and what the text means."""
+"""Routes an update: a cry for help first, then what is nothing but the answer to a question of ours, what is clinical,
+a way out, commands, an open question of ours, and what the text means.
+"""
 
 import difflib
 import re
@@ -29,7 +31,8 @@ WAYS_OUT = frozenset(
 LINK = re.compile(r"[A-Za-z0-9_-]{1,64}")  # what the platform allows in a link
 SKIN_TONES, PICTURE_FORM = "\U0001f3fb-\U0001f3ff", "\ufe0f"
 HOW_A_SIGN_LOOKS = re.compile(f"[{SKIN_TONES}{PICTURE_FORM}]")
-AROUND_WORDS = re.compile(r"[\s.,!?;:'’\"()-]+")
+BETWEEN = r"[\s.,!?;:'’\"()-]"
+AROUND_WORDS = re.compile(f"{BETWEEN}+")
 
 
 class Conversation:
@@ -42,6 +45,7 @@ class Conversation:
         self._links = links or {}
         self._commands: dict[str, Command] = {}
         self._plain_words: dict[str, Command] = {}
+        self._begins: dict[str, Command] = {}  # the longest first
         self._understood: dict[str, Handler] = {}
         self._awaits: dict[str, Handler] = {}
         self._surely: dict[str, Callable[[Incoming], bool]] = {}
@@ -52,10 +56,12 @@ class Conversation:
         for feature in features:
             self._commands.update({command.name: command for command in feature.commands})
             self._plain_words.update({_plain(word): command for command in feature.commands for word in command.also})
+            self._begins.update({_plain(words): command for command in feature.commands for words in command.begins})
             self._understood.update(feature.understood)
             self._awaits.update(feature.awaits)
             self._surely.update(feature.surely)
             self._search = feature.search or self._search
+        self._begins = dict(sorted(self._begins.items(), key=lambda each: len(each[0]), reverse=True))
 
     def menu(self, in_groups: bool) -> list[Command]:
         """List the commands to show in a chat's command menu."""
@@ -67,7 +73,7 @@ class Conversation:
 
     def needs(self, text: str) -> frozenset[Need]:
         """Tell which facts about the chat the command in a text asks for."""
-        command = self._commands.get(command_in(text)) or self._plain_words.get(_plain(text))
+        command = self._commands.get(command_in(text)) or self._plain_words.get(_plain(text)) or self._begun_by(text)[0]
         return command.needs if command else frozenset()
 
     def reads(self, incoming: Incoming) -> str:
@@ -130,6 +136,9 @@ class Conversation:
 
     def _text(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         kind = incoming.understood.kind if incoming.understood else "unknown"
+        surely = None if kind == "crisis" else self._who_surely_asked(incoming)
+        if surely:
+            return _handed_over(surely, incoming, db, now)
         if kind in ("crisis", "clinical") and kind in self._understood:
             return self._understood[kind](incoming, db, now)
         if incoming.command:
@@ -140,20 +149,21 @@ class Conversation:
         if _plain(incoming.text) in WAYS_OUT:
             people.remember_asked(db, incoming.person_id, incoming.place_id, None, now)
             return [wording.left_open_question() if awaits else wording.nothing_to_cancel()]
-        return self._who_answers(incoming, awaits, kind, db, now)(incoming, db, now)
-
-    def _who_answers(self, incoming: Incoming, awaits: str | None, kind: str, db: Door, now: int) -> Handler:
-        """Find whom a text is for: the feature that asked, a command's own word, or whoever its meaning belongs to."""
         meant = self._plain_words.get(_plain(incoming.text))
-        asked = self._who_asked(incoming, awaits, meant) if awaits else None
-        if asked:
-            people.remember_asked(db, incoming.person_id, incoming.place_id, None, now)
-            return asked
-        if meant is None:
-            return self._understood[kind]
-        if incoming.is_group and not meant.in_groups:
-            return lambda _, __, ___: [wording.not_here()]
-        return lambda said, db, now: meant.handle(replace(said, text=f"/{meant.name}"), db, now)
+        if awaits and meant is None and not _is_for_others(incoming) and (asked := self._who_asked(awaits)):
+            return _handed_over(asked, incoming, db, now)
+        command, rest = (meant, "") if meant else self._begun_by(incoming.text)
+        said = _done(command, replace(incoming, text=f"/{command.name} {rest}"), db, now) if command else []
+        return said or self._understood[kind](incoming, db, now)
+
+    def _begun_by(self, text: str) -> tuple[Command | None, str]:
+        """Find the command that a text begins with in plain words, and the rest as typed."""
+        for words, command in self._begins.items():
+            start = f"{BETWEEN}*{f'{BETWEEN}+'.join(map(re.escape, words.split()))}{BETWEEN}+"
+            found = re.match(start, text, re.IGNORECASE)
+            if found and found.end() < len(text):
+                return command, text[found.end() :]
+        return None, ""
 
     def _command(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         command = self._commands.get(incoming.command)
@@ -162,16 +172,31 @@ class Conversation:
                 return []  # a bare command that is not ours was meant for another bot
             near = difflib.get_close_matches(incoming.command, [shown.name for shown in self.menu(False)], 1)
             return [wording.unknown_command(near[0] if near else None)]
-        if incoming.is_group and not command.in_groups:
-            return [wording.not_here()]
-        return command.handle(incoming, db, now)
+        return _done(command, incoming, db, now)
 
-    def _who_asked(self, incoming: Incoming, awaits: str, meant: Command | None) -> Handler | None:
-        """Find who takes the answer to an open question, unless the text is a command's word or for somebody else."""
-        name = awaits.partition(":")[0]
-        surely = self._surely.get(name)
-        is_answer = bool(surely and surely(incoming)) or not (meant or _is_for_others(incoming))
-        return self._awaits.get(name) if is_answer else None
+    def _who_asked(self, awaits: str) -> Handler | None:
+        return self._awaits.get(awaits.partition(":")[0])
+
+    def _who_surely_asked(self, incoming: Incoming) -> Handler | None:
+        """Find whose open question a text answers, being nothing but that answer; a way out stays one."""
+        awaits = incoming.context.awaits if incoming.context else None
+        if not awaits or incoming.command or _plain(incoming.text) in WAYS_OUT:
+            return None
+        surely = self._surely.get(awaits.partition(":")[0])
+        return self._who_asked(awaits) if surely and surely(incoming) else None
+
+
+def _done(command: Command, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+    """Do what a command says, where it belongs."""
+    if incoming.is_group and not command.in_groups:
+        return [wording.not_here()]
+    return command.handle(incoming, db, now)
+
+
+def _handed_over(asked: Handler, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+    """Give an answer to whoever asked, who waits no longer."""
+    people.remember_asked(db, incoming.person_id, incoming.place_id, None, now)
+    return asked(incoming, db, now)
 
 
 def _end_unclear(incoming: Incoming, db: Door) -> None:

@@ -25,6 +25,7 @@ def set_menu(db: Door, incoming: Incoming, name: str, root: int, now: int) -> No
     old = menu_row(db, incoming, name)
     if old == root:
         return
+    leave_menu(db, root)
     if old is not None:
         strip(db, incoming, old, now)
     db.run("UPDATE outbox SET menu = :name WHERE id = :root", name=name, root=root)
@@ -38,3 +39,9 @@ def set_menu(db: Door, incoming: Incoming, name: str, root: int, now: int) -> No
         name=name,
         root=root,
     )
+
+
+def leave_menu(db: Door, root: int) -> None:
+    """Let a message that became something else stand on its own: no later menu strips or outdates it."""
+    db.run("DELETE FROM menus WHERE row_id = :root", root=root)
+    db.run("UPDATE outbox SET menu = NULL WHERE id = :root AND menu IS NOT NULL", root=root)

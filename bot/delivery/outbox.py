@@ -20,7 +20,7 @@ from bot.chat import (
     To,
     Toast,
 )
-from bot.delivery.menus import menu_row, set_menu
+from bot.delivery.menus import leave_menu, menu_row, set_menu
 from bot.delivery.pressed import pressed
 from bot.delivery.request import attachment_of, buttons_of, frame_of, poll_of, split, topic_of, words_of
 from bot.delivery.rows import add
@@ -100,6 +100,8 @@ def _put_reply(db: Door, incoming: Incoming, reply: Reply, editable: int | None,
     root = _put_messages(db, incoming, reply, frame_of(incoming, reply.answers), editable, now, kind)
     if reply.menu:
         set_menu(db, incoming, reply.menu, root, now)
+    elif editable is not None:
+        leave_menu(db, root)
     if reply.asks:
         people.remember_asked(db, incoming.person_id, incoming.place_id, reply.asks, now)
 

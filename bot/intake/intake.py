@@ -146,7 +146,7 @@ class Intake:
         if not text:
             return incoming
         ids = people.find(self._db.read(), incoming.gateway, incoming.person, incoming.chat)
-        context = people.context(self._db.read(), ids, int(self._now()), self._zone)
+        context = people.context(self._db.read(), ids, int(self._now()), self._zone, is_group=incoming.is_group)
         if incoming.kind is Kind.SEARCH:  # what was said in private is not to show in another chat
             context = replace(context, about=())
         loop = asyncio.get_running_loop()
@@ -155,7 +155,7 @@ class Intake:
 
     def _known(self, incoming: Incoming, db: Door, now: int) -> Incoming:
         person_id, place_id = people.know(db, incoming.gateway, incoming.person, incoming.chat, incoming.is_group, now)
-        context = people.context(db, (person_id, place_id), now, self._zone)
+        context = people.context(db, (person_id, place_id), now, self._zone, is_group=incoming.is_group)
         return replace(incoming, person_id=person_id, place_id=place_id, context=context)
 
     def _transaction(self, incoming: Incoming, db: Door) -> tuple[Answer, ...]:

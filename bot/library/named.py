@@ -51,7 +51,7 @@ class Naming:
     def _code_at(self, typed: list[str], place: int, is_later: bool) -> str | None:
         """Give the value whose code stands behind a word of place, or joined to another value."""
         word, before, after = typed[place], typed[place - 1 : place], typed[place + 1 : place + 2]
-        if word.casefold() in SPEECH and not word.isupper():
+        if word.upper() not in self._codes or (word.casefold() in SPEECH and not word.isupper()):
             return None
         is_place = bool(before) and before[0].casefold() in (PLACE | JOINING if is_later else PLACE)
         is_pair = bool(after) and after[0].casefold() in JOINING and self._names_one(typed, place + 2)

@@ -11,8 +11,8 @@ from bot.settings import RETENTION
 UNCLEAR_WINDOW_S = 600  # unclear turns count together within ten minutes
 
 
-def context(db: Door, ids: tuple[int, int] | None, now: int, default_zone: str) -> Context:
-    """Tell what is remembered of the turn before, as far as it has not lapsed."""
+def context(db: Door, ids: tuple[int, int] | None, now: int, default_zone: str, *, is_group: bool = False) -> Context:
+    """Tell what is remembered of the turn before, as far as it has not lapsed; in a group nothing people set."""
     person_id, place_id = ids or (0, 0)
     found = db.rows(
         """
@@ -24,9 +24,10 @@ def context(db: Door, ids: tuple[int, int] | None, now: int, default_zone: str) 
         person_id=person_id,
         place_id=place_id,
     )
+    traits = {} if is_group or not found else traits_of(db, person_id)
     if not found or found[0]["about"] is None:
         zone = found[0]["zone"] if found else None
-        return Context(clock.today(now, zone or default_zone), zone, traits=traits_of(db, person_id) if found else {})
+        return Context(clock.today(now, zone or default_zone), zone, traits=traits)
     turn = found[0]
     lapse = RETENTION["context"].seconds or 0
     open_question = now - turn["awaits_at"] < (RETENTION["open_question"].seconds or 0)
@@ -37,7 +38,7 @@ def context(db: Door, ids: tuple[int, int] | None, now: int, default_zone: str) 
         awaits=turn["awaits"] if open_question else None,
         unclear=turn["unclear"] if now - turn["unclear_at"] < UNCLEAR_WINDOW_S else 0,
         page=turn["page"] if now - turn["page_at"] < lapse else None,
-        traits=traits_of(db, person_id),
+        traits=traits,
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.library import Library, others_of, own_of
 
+LONGEST_ASKED = 300  # characters
 _OTHER = re.compile(r"\bthe other( one| kind| type)?\b|\bother (one|kind|type)\b", re.IGNORECASE)
 
 
@@ -51,6 +52,7 @@ class Threads:
         return Thread(about)
 
     def facet(self, text: str) -> str | None:
-        """Name the side of a topic that a text asks for."""
+        """Name the side of a topic that a text asks for; a long one is not asking for a side."""
+        text = text[:LONGEST_ASKED]
         found = (id_ for id_, patterns in self._facets.items() if any(pattern.search(text) for pattern in patterns))
         return next(found, None)
