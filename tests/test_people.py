@@ -33,6 +33,12 @@ def test_a_person_keeps_their_id(db, known):
     assert db.write_now(lambda door: people.know(door, "telegram", "7", "7", False, NOW + 5)) == known
 
 
+def test_somebody_is_new_in_the_moment_they_are_first_seen(db, known):
+    db.write_now(lambda door: people.know(door, "telegram", "7", "7", False, NOW + 1))
+    assert [people.is_new(db.read(), known[0], now) for now in (NOW, NOW + 1)] == [True, False]
+    assert not people.is_new(db.read(), 404, NOW)
+
+
 def test_two_gateways_have_different_people_under_one_id(db, known):
     other = db.write_now(lambda door: people.know(door, "terminal", "7", "7", False, NOW))
     assert other[0] != known[0]

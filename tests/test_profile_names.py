@@ -36,6 +36,30 @@ def test_a_value_of_another_trait_is_no_answer():
     assert value_meant(TRAITS["certificate"], Naming(TRAITS), "I live in Texas") is None
 
 
+NEAR = ("North Carolina", "South Carolina", "North Dakota", "Massachusetts", "Washington", "Washington Island")
+WIDE = Trait("area", "area", "Which area?", {title: TraitValue(title, (), {}, title) for title in NEAR})
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("mass", "Massachusetts"),
+        ("I live in Mass.", "Massachusetts"),
+        ("north c", "North Carolina"),
+        ("south", "South Carolina"),
+        ("mas", None),
+        ("north", None),
+        ("carolina", None),
+        ("wash", None),
+        ("Washington", "Washington"),
+        ("washingtn", "Washington"),
+        ("mass hysteria", None),
+    ],
+)
+def test_the_beginning_of_one_title_alone_is_that_value(typed, meant):
+    assert value_meant(WIDE, Naming({"area": WIDE}), typed) == meant
+
+
 def test_a_name_without_a_letter_names_nothing():
     odd = Trait("mark", "mark", "Which mark?", {"star": TraitValue("*", (), {}, "star")})
     assert Naming({"mark": odd}).values_named("a * in STAR") == ("star",)

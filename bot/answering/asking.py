@@ -51,15 +51,20 @@ class Asking:
             return pointed, None
         if own := self._meant.own(incoming.context, heard):
             return own, self._meant.trait_of(own)
-        best = next((match.id for match in heard.entries if match.id in self._shelf.published), "")
-        return self._shelf.published.get(best) if heard.decision == "answer" else None, None
+        return self._shelf.published.get(self._best(heard)) if heard.decision == "answer" else None, None
+
+    def _best(self, heard: Understood) -> str:
+        return next((match.id for match in heard.entries if match.id in self._shelf.published), "")
 
     def _answer(
         self, incoming: Incoming, db: Door, now: int, heard: Understood, shown: Entry, own: Trait | None = None
     ) -> Reply:
         is_same = incoming.context is not None and incoming.context.about == (shown.id,)
         goes_on = is_same and (heard.leaned or heard.facet is not None)
-        self._remember(incoming, db, now, heard, "answer", shown.id if own else None)
+        if own or (heard.decision == "answer" and self._best(heard) == shown.id):
+            self._remember(incoming, db, now, heard, "answer", shown.id if own else None)
+        else:
+            people.remember_because(db, incoming.person_id, incoming.place_id, because.pointed(shown.id).kept(), now)
         people.remember_about(db, incoming.person_id, incoming.place_id, [shown.id], now)
         seen = view(incoming, now, heard=heard, own=own)
         facet = self._library.facets.get(heard.facet or "")
@@ -70,7 +75,7 @@ class Asking:
             return layout.entry(self._library, shown, seen)
         text = self._excerpt(shown, seen, facet, incoming.argument)
         if not text:
-            return wording.nothing_more(self._library, shown, seen)
+            return wording.nothing_more(self._library, shown, seen, facet)
         return replace(layout.entry(self._library, shown, seen), text=text)
 
     def _excerpt(self, shown: Entry, seen: layout.View, facet: Facet | None, asked: str) -> str:

@@ -9,13 +9,17 @@ from typing import Literal
 from bot.chat import Reply, Understood, escape
 from bot.library import Entry, Library
 
-How = Literal["answer", "choose", "decline", "opened", "refused", "talk"]
+How = Literal["answer", "choose", "decline", "opened", "pointed", "refused", "talk"]
 TOLD = 3
 CLOSE = 0.05  # a share from which an entry may well have been meant
 KEPT = "I have not kept your words, only which topics came close and how close; that goes within the hour."
 NO_QUESTION = {
     "refused": "Your last message was not one for a career bot, so I looked for no topic. I never answer those.",
     "talk": "Your last message was no question to me, so there is nothing to explain. Ask one, then send /why.",
+}
+NO_GUESS = {
+    "opened": "You opened {} yourself, so I had nothing to guess.",
+    "pointed": "You named what you meant after the turn before, so I answered with {}.",
 }
 # From which share among the entries the bot calls itself how sure.
 SURE = ((0.9, "very sure"), (0.65, "fairly sure"), (0.4, "not sure"), (0.0, "far from sure"))
@@ -54,6 +58,11 @@ def opened(entry: str) -> Because:
     return Because("opened", ((entry, 1.0),))
 
 
+def pointed(entry: str) -> Because:
+    """Note that a few words pointed at an entry of the turn before, whatever they come close to by themselves."""
+    return Because("pointed", ((entry, 1.0),))
+
+
 def read(kept: str | None) -> Because | None:
     """Read what was kept."""
     if not kept:
@@ -85,8 +94,8 @@ def told(library: Library, known: Because) -> Reply:
         return Reply("The topics of your last question are no longer here, so I cannot tell you why. Ask it again.")
     named = [(public[id_], share) for id_, share in known.entries if id_ in public]
     first, share = named[0]
-    if known.how == "opened":
-        return Reply(f"You opened {_title(first)} yourself, so I had nothing to guess. {_version(first)}")
+    if known.how in NO_GUESS:
+        return Reply(f"{NO_GUESS[known.how].format(_title(first))} {_version(first)}")
     if known.own:
         shown = public[known.own]
         return Reply(f"{_by_own(shown, first)}\n\n{_version(shown)}\n\n{KEPT}")

@@ -92,6 +92,8 @@ class Browsing:
     def none(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Take that none of what was offered was meant; it stays an unclear turn."""
         unclear = incoming.context.unclear if incoming.context else 0
+        if incoming.context and len(incoming.context.about) > 1:  # what comes next leans on none of them
+            people.remember_about(db, incoming.person_id, incoming.place_id, (), now)
         people.remember_unclear(db, incoming.person_id, incoming.place_id, unclear, now)
         return [wording.other_words()]
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot import people
 from bot.answering import because, layout, store, wording
 from bot.answering.browsing import Browsing
+from bot.answering.layout import View
 from bot.answering.shelf import Shelf, view
 from bot.chat import Answer, Button, Door, Handler, Incoming, Kind, React, Rebutton, Reply, Toast
 from bot.library import Entry
@@ -27,17 +28,20 @@ class Judging:
         store.note_feedback(db, incoming.person_id, shown.id, shown.version, True, None, now)
         if incoming.kind is Kind.TEXT and incoming.message is not None:
             return [React(HELPED, incoming.message)]
-        return [Rebutton(self._rows(incoming, now, shown, where)), wording.glad()]
+        rows = layout.rows_without_opinion(self._library, shown, self._seen(incoming, now, where, shown))
+        return [Rebutton(rows), wording.glad()]
 
     def missed(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Keep that an answer did not help, and ask for one of three reasons."""
-        shown, _ = self._meant(incoming)
+        shown, where = self._meant(incoming)
         if shown is None:
             return [wording.no_such_entry() if incoming.argument else wording.nothing_open()]
         store.note_feedback(db, incoming.person_id, shown.id, shown.version, False, None, now)
         if incoming.kind is Kind.TEXT:
             return [wording.what_was_off_with(shown)]
-        return [Rebutton(wording.reasons(shown)), wording.what_was_off()]
+        seen = self._seen(incoming, now, where, shown)
+        back = seen.says("more" if seen.whole else "entry", shown)
+        return [Rebutton(wording.reasons(shown, back)), wording.what_was_off()]
 
     def off(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Keep one of three reasons, and offer what helps against it."""
@@ -86,8 +90,8 @@ class Judging:
         name, *where = incoming.argument.split() or before or [""]
         return self._shelf.published.get(name), where
 
-    def _rows(self, incoming: Incoming, now: int, shown: Entry, where: list[str]) -> list[list[Button]]:
+    def _seen(self, incoming: Incoming, now: int, where: list[str], shown: Entry) -> View:
+        """Give the light in which an entry is shown that was just judged."""
         whole = where[:1] == [ALL]
         way, named = self._browsing.way(shown, where[whole:]), self._browsing.named(where)
-        seen = view(incoming, now, whole=whole, way=way, named=named)
-        return layout.rows_without_opinion(self._library, shown, seen)
+        return view(incoming, now, whole=whole, way=way, named=named)

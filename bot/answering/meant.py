@@ -28,7 +28,7 @@ class Meant:
         return self._placed(about[0], heard) if len(about) == 1 and count <= BARE_WORDS else None
 
     def _picked(self, offered: tuple[str, ...], heard: Understood) -> Entry | None:
-        """Find the one of the entries just offered that is named: "the NHA one"."""
+        """Find the one of the entries just offered that is named: "the second board's one"."""
         meant = {id_ for _, value in self._named(heard) for id_ in value.entries.values()} & set(offered)
         return self._shelf.published.get(meant.pop()) if len(meant) == 1 else None
 

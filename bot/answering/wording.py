@@ -25,7 +25,7 @@ def choice(library: Library, names: Sequence[str], heard: Understood, unset: Tra
     asked = (
         "I am not sure I got that. Which did you mean? If it is none of these, put it in other words or send /topics."
     )
-    return Reply(joined(before, asked, after), buttons=rows)
+    return Reply(joined(before, asked, after), buttons=rows, menu="choice")
 
 
 def boundary(library: Library, shown: Boundary) -> Reply:
@@ -60,10 +60,15 @@ def other_words() -> Reply:
     return Reply("All right. Put it in other words, and I will look again, or browse by theme.", buttons=((BROWSE,),))
 
 
-def nothing_more(library: Library, shown: Entry, seen: View) -> Reply:
-    """Say honestly that a topic tells nothing on what somebody goes on to ask; the rest is one tap away."""
+def nothing_more(library: Library, shown: Entry, seen: View, too_long: Facet | None = None) -> Reply:
+    """Say honestly that a topic tells nothing on what somebody goes on to ask; the rest is one tap away.
+
+    `too_long` is a side on which it tells something, at too great a length for this chat.
+    """
     before, after = beside(library, seen.heard)
     said = f"I have nothing checked on exactly that. All I know about “{escape(shown.title)}” is behind More."
+    if too_long:
+        said = f"What I know on {too_long.title} is too long to repeat here; it is behind More."
     rows = [[Button("More", says=f"/more {shown.id}"), BROWSE], *trait_rows(library, shown, seen)]
     rows += [[Button(label(one.title), says=f"/entry {one.id} {shown.id}")] for one in library.related(shown)[:2]]
     return Reply(joined(before, said, after), buttons=rows)
@@ -155,10 +160,10 @@ def what_was_off_with(shown: Entry) -> Reply:
     return Reply(f"What was off with “{escape(shown.title)}”?", buttons=reasons(shown))
 
 
-def reasons(shown: Entry) -> list[list[Button]]:
-    """Give the three reasons and a way back."""
+def reasons(shown: Entry, back: str = "") -> list[list[Button]]:
+    """Give the three reasons and a way back to the answer as it was."""
     rows = [[Button(words, says=f"/off {shown.id} {reason}")] for reason, words in OFF.items()]
-    return [*rows, [Button("Never mind", says=f"/entry {shown.id}")]]
+    return [*rows, [Button("Never mind", says=back or f"/entry {shown.id}")]]
 
 
 def noted(shown: Entry, reason: str, has_others: bool) -> Toast:
@@ -186,10 +191,11 @@ def theme_card(library: Library, shown: Theme, entries: Sequence[Entry]) -> Card
 
 
 def boundary_card(library: Library, shown: Boundary) -> Card:
-    """Lay out what is said instead of advice as a result of a search."""
+    """Lay out what is said instead of advice as a result of a search; a number is seen before it is sent."""
     title = plain(shown.reply).split("\n")[0]
-    in_short = library.about.worried if shown.id == "crisis" else shown.reply  # the number is seen before it is sent
-    return Card(f"boundary-{shown.id}", shorten(title, 60), shorten(plain(in_short), 120), shown.reply)
+    in_short = library.about.worried if shown.id in ("crisis", "heavy") else shown.reply
+    text = boundary(library, shown).text
+    return Card(f"boundary-{shown.id}", shorten(title, 60), shorten(plain(in_short), 120), text)
 
 
 INVITES_TO_BROWSE = "Ask me in private"

@@ -1,5 +1,7 @@
-"""Routes an update: a cry for help first, then what is nothing but the answer to a question of ours, what is clinical,
-a way out, commands, an open question of ours, and what the text means.
+"""Routes an update.
+
+A cry for help comes first; then what is nothing but the answer to an open question of ours, what is clinical, commands,
+a way out, an open question of ours, a command's own words, and what the text means.
 """
 
 import difflib
@@ -143,6 +145,9 @@ class Conversation:
             return self._understood[kind](incoming, db, now)
         if incoming.command:
             return self._command(incoming, db, now)
+        return self._words(incoming, kind, db, now)
+
+    def _words(self, incoming: Incoming, kind: str, db: Door, now: int) -> list[Answer]:
         if not incoming.text.strip():
             return [wording.nothing_said()]
         awaits = incoming.context.awaits if incoming.context else None
@@ -152,9 +157,16 @@ class Conversation:
         meant = self._plain_words.get(_plain(incoming.text))
         if awaits and meant is None and not _is_for_others(incoming) and (asked := self._who_asked(awaits)):
             return _handed_over(asked, incoming, db, now)
-        command, rest = (meant, "") if meant else self._begun_by(incoming.text)
-        said = _done(command, replace(incoming, text=f"/{command.name} {rest}"), db, now) if command else []
-        return said or self._understood[kind](incoming, db, now)
+        if meant:
+            return _done(meant, replace(incoming, text=f"/{meant.name}"), db, now)
+        return self._begun(incoming, kind, db, now) or self._understood[kind](incoming, db, now)
+
+    def _begun(self, incoming: Incoming, kind: str, db: Door, now: int) -> list[Answer]:
+        """Answer a text by how it begins; nothing where it means something else."""
+        command, rest = self._begun_by(incoming.text)
+        if command is None or (kind == "question" and incoming.is_group and not command.in_groups):
+            return []
+        return _done(command, replace(incoming, text=f"/{command.name} {rest}"), db, now)
 
     def _begun_by(self, text: str) -> tuple[Command | None, str]:
         """Find the command that a text begins with in plain words, and the rest as typed."""

@@ -3,6 +3,7 @@
 from bot.people.identity import (
     find,
     has_any,
+    is_new,
     know,
     know_place,
     left,
@@ -35,6 +36,7 @@ __all__ = [
     "forget",
     "forget_unclear",
     "has_any",
+    "is_new",
     "know",
     "know_place",
     "left",

@@ -55,6 +55,13 @@ def find(db: Door, gateway: str, person: str, chat: str) -> tuple[int, int] | No
     return (found[0]["person_id"], found[0]["place_id"]) if found else None
 
 
+def is_new(db: Door, person_id: int, now: int) -> bool:
+    """Tell whether somebody is seen for the first time just now."""
+    return bool(
+        db.rows("SELECT id FROM people WHERE id = :person_id AND first_seen_at >= :now", person_id=person_id, now=now)
+    )
+
+
 def has_any(db: Door, gateway: str) -> bool:
     """Tell whether anybody of a gateway is known."""
     return bool(db.rows("SELECT id FROM people WHERE gateway = :gateway LIMIT 1", gateway=gateway))

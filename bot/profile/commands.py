@@ -12,14 +12,16 @@ from bot.profile import hearing, wording
 Own = Callable[[str, Mapping[str, str]], str]
 
 SETS = ("my {}", "set my {}", "change my {}")
+SAYS = ("my {} is", "set my {} to", "change my {} to")
 FORGETS = ("forget my {}", "remove my {}", "delete my {}")
 
 
 def feature(traits: Mapping[str, Trait], open_entry: Command, entries: Container[str], own: Own) -> Feature:
     """Let people set, see and take back what shapes their answers.
 
-    `/set state` asks, `/set state TX` sets. On an answer both name the entry, which then opens in the same message:
-    `/set state why-certify`, `/set state TX why-certify`; `/keep state TX` sets and leaves the answer as it is.
+    `/set state` asks, `/set state TX` sets, and so do "my state is Texas" and `/profile Texas`. On an answer both name
+    the entry, which then opens in the same message: `/set state why-certify`, `/set state TX why-certify`;
+    `/keep state TX` sets and leaves the answer as it is.
     `open_entry` opens one of the `entries`, or the one that stands in for it by what was just set (`own`).
     """
     if not traits:
@@ -34,24 +36,35 @@ def feature(traits: Mapping[str, Trait], open_entry: Command, entries: Container
             Command("keep", "Set it beside an answer", profile.keep, in_groups=False, hidden=True),
             Command("unset", "Take it back", profile.unset, in_groups=False, hidden=True),
             Command("leave_it", "Leave it as it is", profile.leave, in_groups=False, hidden=True),
-            *(_named(trait, "set", SETS, profile) for trait in traits.values()),
-            *(_named(trait, "unset", FORGETS, profile) for trait in traits.values()),
+            *(_setting(trait, profile) for trait in traits.values()),
+            *(_forgetting(trait, profile) for trait in traits.values()),
         ),
         awaits={"profile": profile.answered, "profile_again": partial(profile.answered, again=True)},
         surely={"profile": profile.is_answer, "profile_again": profile.is_answer},
     )
 
 
-def _named(trait: Trait, does: str, said: tuple[str, ...], profile: "_Profile") -> Command:
-    """Make the command behind the plain words for one trait: "my state", "forget my state"."""
+def _setting(trait: Trait, profile: "_Profile") -> Command:
+    """Make the command behind the plain words that set one trait: "my state", "my state is Texas"."""
+    also, begins = _words(trait, SETS), _words(trait, SAYS)
+    told = partial(profile.told, trait)
+    name, summary = f"set_{trait.id}", f"Set {trait.title}"
+    return Command(name, summary, told, in_groups=False, hidden=True, also=also, begins=begins)
+
+
+def _forgetting(trait: Trait, profile: "_Profile") -> Command:
+    """Make the command behind the plain words that take one trait back: "forget my state"."""
 
     def handle(incoming: Incoming, db: Door, now: int) -> list[Answer]:
-        whole = replace(incoming, text=f"/{does} {trait.id} {incoming.argument}")
-        return profile.set(whole, db, now) if does == "set" else profile.unset(whole, db, now)
+        return profile.unset(replace(incoming, text=f"/unset {trait.id}"), db, now)
 
+    name, summary = f"unset_{trait.id}", f"Forget {trait.title}"
+    return Command(name, summary, handle, in_groups=False, hidden=True, also=_words(trait, FORGETS))
+
+
+def _words(trait: Trait, said: tuple[str, ...]) -> tuple[str, ...]:
     titles = dict.fromkeys((trait.id.casefold(), trait.title.casefold()))
-    words = tuple(words.format(title) for title in titles for words in said)
-    return Command(f"{does}_{trait.id}", f"{does} {trait.title}", handle, in_groups=False, hidden=True, also=words)
+    return tuple(words.format(title) for title in titles for words in said)
 
 
 class _Profile:
@@ -60,10 +73,28 @@ class _Profile:
     def __init__(self, traits: Mapping[str, Trait], open_entry: Command, entries: Container[str], own: Own) -> None:
         self._traits, self._open_entry, self._entries, self._own = traits, open_entry, entries, own
         self._naming = Naming(traits)
+        self._called = {name.casefold(): trait for trait in traits.values() for name in (trait.title, trait.id)}
 
     def show(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Show the menu; values that are named behind the command are set first."""
         _end_asking(incoming, db, now)
-        return self._menu(incoming, db)
+        name, _, said = incoming.argument.partition(" ")
+        if trait := self._called.get(name.casefold()):
+            return self._said(trait, said.strip(), incoming, db, now)
+        news = []
+        for trait in self._traits.values():
+            if value := hearing.value_meant(trait, self._naming, incoming.argument):
+                people.set_trait(db, incoming.person_id, trait.id, value)
+                news.append(wording.kept(trait, value))
+        return self._menu(incoming, db, " ".join(news))
+
+    def told(self, trait: Trait, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Take "my state is Texas"; nothing where that means something else: "my certification is expired"."""
+        heard = incoming.understood
+        if heard and heard.kind != "unknown" and not self._is_value(trait, incoming.argument):
+            return []
+        _end_asking(incoming, db, now)
+        return self._said(trait, incoming.argument, incoming, db, now)
 
     def set(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         _end_asking(incoming, db, now)
@@ -77,7 +108,7 @@ class _Profile:
         back = self._back(trait, words)
         if back or not words:
             return [wording.question(trait, people.traits_of(db, incoming.person_id), back)]
-        return self._heard(trait, said, "", incoming, db, now) or [wording.missed(trait, "")]
+        return self._said(trait, said, incoming, db, now)
 
     def keep(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         _end_asking(incoming, db, now)
@@ -102,13 +133,14 @@ class _Profile:
         return self._left(incoming.argument, incoming, db, now)
 
     def is_answer(self, incoming: Incoming) -> bool:
-        """Tell whether a text is nothing but a value of what was asked for: "I live in Texas", "texs"."""
+        """Tell whether a text is nothing but a value of what was asked for, or a no: "I live in Texas", "texs"."""
         trait = self._traits.get(_asked(incoming)[0])
-        if trait is None:
-            return False
-        is_short = len(incoming.text.split()) <= hearing.BARE_WORDS
-        value = hearing.value_meant(trait, self._naming, incoming.text) if is_short else None
-        return bool(value or hearing.value_only(trait, incoming.text))
+        return trait is not None and (hearing.declines(incoming.text) or self._is_value(trait, incoming.text))
+
+    def _is_value(self, trait: Trait, text: str) -> bool:
+        is_short = len(text.split()) <= hearing.BARE_WORDS
+        value = hearing.value_meant(trait, self._naming, text) if is_short else None
+        return bool(value or hearing.value_only(trait, text))
 
     def answered(self, incoming: Incoming, db: Door, now: int, *, again: bool = False) -> list[Answer]:
         """Take what somebody typed when asked for a value; a second answer that means none ends the asking."""
@@ -121,6 +153,12 @@ class _Profile:
             return self._left(back, incoming, db, now)
         not_found = wording.given_up if again else wording.missed
         return self._heard(trait, incoming.text, back, incoming, db, now) or [not_found(trait, back)]
+
+    def _said(self, trait: Trait, said: str, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Take a value that was named of one's own accord, or ask for one."""
+        if not said:
+            return [wording.question(trait, people.traits_of(db, incoming.person_id), "")]
+        return self._heard(trait, said, "", incoming, db, now) or [wording.missed(trait, "")]
 
     def _heard(self, trait: Trait, said: str, back: str, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Keep the value that was said, if it was."""

@@ -2,6 +2,7 @@
 
 from bot.library import Naming, Trait, find_value, names_of, words_of
 
+LONG = 4  # letters of a title that are enough to tell it from the others, where they do: "mass", "penn"
 BARE_WORDS = 3  # in so few a slip in a name is forgiven before anything else is thought of
 LONGEST_ANSWER = 200  # characters; what is longer tells of something else
 SMALL_TALK = frozenset(("ok", "Ok", "hi", "Hi", "oh", "Oh"))  # codes as well, for who does not type them in capitals
@@ -26,7 +27,13 @@ def value_meant(trait: Trait, naming: Naming, text: str) -> str | None:
         return only
     if named := [id_ for id_ in naming.values_named(text) if id_ in trait.values]:
         return named[0] if len(named) == 1 else None
-    near = None if _is_small_talk(text) else find_value(trait, _core(trait, text))
+    if _is_small_talk(text):
+        return None
+    core = _core(trait, text)
+    begun = [value.id for value in trait.values.values() if len(core) >= LONG and _plain(value.title).startswith(core)]
+    if len(begun) == 1:
+        return begun[0]
+    near = find_value(trait, core)
     return near.id if near else None
 
 

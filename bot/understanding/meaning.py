@@ -44,7 +44,7 @@ SIDE_WORDS = 3  # with so few, "when" or "how much" asks about what was just giv
 SURELY_SMALL_TALK_SHARE = 0.50  # what is so surely no question leans on nothing said before,
 ASKING_SMALL_TALK_SHARE = 0.90  # unless it asks: "and the cost?" alone is small talk, after an answer it is not
 SURELY_OTHER_SHARE = 0.30  # of 95 second turns on other matters 4 fewer are offered advice, and no follow-up is lost
-POINTING_OTHER_SHARE = 0.70  # "and for nuclear?" alone sounds like other matters
+POINTING_OTHER_SHARE = 0.90  # "and for nuclear?" alone sounds like other matters
 NOT_HERE_SHARE = 0.70  # 5 entries: 19 of 28 lines get their own wording, 12 of 71 on topics not written yet get one too
 
 
@@ -190,12 +190,14 @@ class Understanding:
             others = [match for match in single if match.id != both[0].id]
             return False, "choose", (*others[: CHOICES - 1], both[0], *others[CHOICES - 1 :])
         together = decide(topics, self._limits, leans=True, goes_on=thread.entries == (both[0].id,))
+        if is_side and together == "choose" and thread.entries == (both[0].id,):
+            together = "answer"
         if together == "answer" and len(thread.entries) > 1 and both[0].id not in thread.entries:
             together = "choose"  # what was offered before is not to be lost on the way
         is_other = together == "answer" and single[0].id != both[0].id
         if not thread.reads_as and by_itself == "answer" and not is_other:
             return False, by_itself, single
-        return not is_whole, together, both
+        return bool(thread.reads_as) or not is_whole, together, both
 
     def _refusal(self, texts: tuple[str, ...], kinds: Floats) -> Refusal | None:
         """Say why a text is refused; in other languages only the rules decide, since the head learnt but English."""

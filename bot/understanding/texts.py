@@ -9,7 +9,8 @@ MAX_CHARACTERS = 4096  # a message cannot be longer; what a script sends beyond 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _APOSTROPHES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "`": "'"})
 _START = re.compile(
-    r"^((ok(ay)?|so|well|um+|uh+|hey|hi|hello|al(l )?right|cool|great|got it|thanks?( you)?|thx|ty)\b(?!-)[ ,.!:;]*)+",
+    r"^((ok(ay)?|so|well(?! being)|um+|uh+|hey|hi|hello|al(l )?right|cool|great|got it|thanks?( you)?|thx|ty)"
+    r"\b(?!-)[ ,.!:;]*)+",
     re.IGNORECASE,
 )
 LEAST_WORDS = 3  # fewer behind a greeting are no question that it could hide

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from bot import people
 from bot.chat import Answer, Command, Door, Feature, Handler, Incoming
 from bot.library import About
 from bot.settings import Keep
@@ -17,8 +18,9 @@ def feature(
     """
 
     def start(incoming: Incoming, db: Door, now: int) -> list[Answer]:
-        if followed := follow(incoming, db, now):  # often somebody's first sight of us
-            return [wording.unofficial(about), *followed]
+        if followed := follow(incoming, db, now):
+            is_first_sight = people.is_new(db, incoming.person_id, now)
+            return [wording.unofficial(about), *followed] if is_first_sight else followed
         return [wording.greeting(about, incoming.is_group)]
 
     def help_(incoming: Incoming, _: Door, __: int) -> list[Answer]:

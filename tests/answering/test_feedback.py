@@ -8,6 +8,8 @@ from tests.answering.shaped import answer, heard, labels
 MEANS = {
     "worth it": answer(**heard(why_certify=0.8, ship_paper=0.1, teachers=0.05)),
     "who teaches": answer(**heard(teachers=0.97)),
+    "surely worth it": answer(**heard(why_certify=0.9, ship_paper=0.05, teachers=0.049)),
+    "work in Ovenham": answer(**heard(work_settings=0.9), named=("OV",)),
     "thanks": Understood("smalltalk", "decline", boundary="thanks"),
     "thanks, so tired": Understood("smalltalk", "decline", boundary="thanks", worried=True),
 }
@@ -98,8 +100,11 @@ async def test_a_tap_that_it_did_not_asks_for_one_of_three_reasons_under_the_sam
 LEADS_TO = [
     ("worth it", "Not my question", ["Is the ship's paper worth it?", "Who could teach you", "Browse by theme"],
      "question", "Was it one of these?"),
-    ("/entry teachers", "Not my question", ["Where bakers can work", "Is the certificate worth it?", "Browse by theme"],
-     "question", "Was it one of these?"),
+    ("surely worth it", "Not my question", ["Is the ship's paper worth it?", "Browse by theme"], "question",
+     "Was it one of these?"),
+    ("who teaches", "Not my question", ["Browse by theme"], "question", "Put it in other words, or browse by theme."),
+    ("/entry teachers", "Not my question", ["Browse by theme"], "question",
+     "Put it in other words, or browse by theme."),
     ("worth it", "Too general", ["More"], "general", "The details are behind More."),
     ("/entry work-settings", "Too general", ["More", "Set my town"], "general", "The details are behind More."),
     ("who teaches", "Too general", ["More"], "general", "Ask me about the part you need."),
@@ -125,11 +130,11 @@ async def test_every_way_on_from_a_wrong_answer_opens(hands, label):
     assert does(await hands.press(told, label)) == ["edit"]
 
 
-async def test_what_an_hour_ago_came_second_gives_way_to_what_is_related(hands, clock):
+async def test_what_came_second_an_hour_ago_is_no_longer_offered(hands, clock):
     asked = await hands.press(await hands.say("worth it"), "It did not")
     clock.advance(3601)
     told = await hands.press(asked, "Not my question")
-    assert labels(told) == ["Who could teach you", "Where bakers can work", "Browse by theme"]
+    assert labels(told) == ["Browse by theme"]
 
 
 async def test_never_mind_leaves_no_reason_and_brings_the_answer_back(hands, kept):
@@ -138,6 +143,49 @@ async def test_never_mind_leaves_no_reason_and_brings_the_answer_back(hands, kep
     assert back.text.startswith("Our sources say yes")
     assert labels(back)[-2:] == ["This helped", "It did not"]
     assert kept() == [("why-certify", 1, 0, None)]
+
+
+async def test_never_mind_brings_back_the_rest_that_was_open_and_the_way_to_its_theme(hands):
+    theme = await hands.press(await hands.say("/topics"), "Places")
+    whole = await hands.press(await hands.press(theme, "Where bakers"), "More")
+    back = await hands.press(await hands.press(whole, "It did not"), "Never mind")
+    assert back.text == whole.text
+    assert (await hands.press(back, "Back")).text.startswith("**Places to work**")
+
+
+@pytest.mark.parametrize("steps", [["It did not", "Never mind"], ["More", "Less"], ["More", "It did not", "Never mind"],
+                                   ["This helped", "More", "Less"]])  # fmt: skip
+async def test_a_place_that_was_named_outlives_judging_and_reading_on(hands, steps):
+    asked = back = await hands.say("work in Ovenham")
+    for label in steps:
+        back = await hands.press(back, label)
+    last = back if labels(back)[0] == "More" else await hands.press(back, "Less")
+    assert last.text == asked.text
+    assert "**Ovenham:** ovens are lit" in last.text
+
+
+REASONS_TYPED = [("That's not what I asked.", "question", "Was it one of these?", "Is the ship's paper worth it?"),
+                 ("too general", "general", "The details are behind More.", "More"),
+                 ("this is wrong!", "wrong", "The official page decides.", "More")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "reason", "then", "first"), REASONS_TYPED)
+async def test_a_reason_in_words_is_kept_and_answered_with_what_helps_against_it(
+    hands, kept, said, reason, then, first
+):
+    await hands.say("worth it")
+    told = await hands.say(said)
+    assert told.text == f"Thank you, noted for the editor. {then}"
+    assert labels(told)[0] == first
+    assert kept() == [("why-certify", 1, 0, reason)]
+
+
+@pytest.mark.parametrize("said", [row[0] for row in REASONS_TYPED])
+@pytest.mark.parametrize("before", ["hello", "why or where"])
+async def test_a_reason_in_words_without_an_answer_before_it_keeps_nothing(hands, kept, before, said):
+    await hands.say(before)
+    assert "Nothing is open right now" in (await hands.say(said)).text
+    assert kept() == []
 
 
 @pytest.mark.parametrize("said", ["👎", "👎🏿", "not helpful", "That didn't help."])

@@ -113,7 +113,10 @@ async def test_more_can_be_typed(hands, word):
     assert "What you gain" in (await hands.say(word)).text
 
 
-@pytest.mark.parametrize("word", ["less", "shorter"])
+AGAIN = ["less", "shorter", "huh", "What do you mean?", "I don't get it", "say that again", "explain"]
+
+
+@pytest.mark.parametrize("word", AGAIN)
 async def test_less_can_be_typed(hands, word):
     await hands.say("why certify")
     await hands.say("more")
@@ -135,6 +138,25 @@ async def test_the_way_back_outlives_more_and_less(hands):
     again = await hands.press(await hands.press(second, "More"), "Less")
     assert again.text.startswith(SHIP)
     assert (await hands.press(again, "Back")).text.startswith(GUILD)
+
+
+# --- says who ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("said", ["says who", "Sources?", "how do you know that", "is this true?"])
+async def test_a_doubt_is_answered_with_where_the_last_answer_comes_from(hands, said):
+    await hands.say("why certify")
+    back = await hands.say(said)
+    assert back.text.startswith("“Is the certificate worth it?” rests on this.")
+    assert "document A (Ways to move ahead as a baker)" in back.text
+    assert "[Guild survey](https://guild.example.org/survey) (2025)" in back.text
+    assert "What you gain" in (await hands.press(back, "More")).text
+
+
+@pytest.mark.parametrize("before", ["hello", "why or where"])
+async def test_a_doubt_about_no_answer_says_that_nothing_is_open(hands, before):
+    await hands.say(before)
+    assert NOTHING in (await hands.say("says who")).text
 
 
 # --- topics --------------------------------------------------------------------------------------------------------

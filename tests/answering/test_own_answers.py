@@ -2,8 +2,10 @@
 
 import pytest
 
+from bot import people
 from bot.chat import Understood
 from tests.answering.shaped import answer, choice, heard, labels
+from tests.talk import GROUP, ZONE
 
 GUILD, SHIP = "Our sources say yes", "With it you may bake at sea"
 EITHER = heard(why_certify=0.55, ship_paper=0.35)
@@ -89,37 +91,6 @@ async def test_the_part_is_given_to_whoever_opens_the_entry_too(hands):
     assert OVENHAM in (await hands.say("/entry work-settings")).text
 
 
-# --- a place and little else ----------------------------------------------------------------------------------------
-
-
-def unclear(*named):
-    matches = heard(teachers=0.3, work_settings=0.2, why_certify=0.1)["entries"]
-    return Understood("unknown", "decline", matches, boundary="unknown", named=named)
-
-
-async def test_a_bare_place_is_asked_back_about_with_what_tells_of_it(hands):
-    asked = await hands.say("what about Ovenham?", unclear("OV"))
-    assert asked.text.startswith("One thing comes close to that.")
-    assert labels(asked) == ["Where bakers can work"]
-
-
-async def test_the_place_goes_with_the_choice_into_the_answer(hands):
-    opened = await hands.press(await hands.say("what about Ovenham?", unclear("OV")), "Where bakers")
-    assert f"**Ovenham:** {OVENHAM}" in opened.text
-    assert (await hands.press(opened, "Keep Ovenham")).notice.startswith("Ovenham is kept as your town.")
-
-
-@pytest.mark.parametrize("text", ["my horse in Ovenham is very ill", "Farhaven"])
-async def test_a_place_among_other_words_or_without_a_part_is_no_choice(hands, text):
-    assert (await hands.say(text, unclear("FA" if text == "Farhaven" else "OV"))).text == UNKNOWN
-
-
-async def test_a_bare_place_is_an_unclear_turn_like_any_other(hands):
-    await hands.say("blah")
-    await hands.say("Ovenham", unclear("OV"))
-    assert "I will not guess" in (await hands.say("blah")).text
-
-
 # --- in a group ----------------------------------------------------------------------------------------------------
 
 
@@ -134,6 +105,22 @@ async def test_what_is_set_never_shows_in_a_group(hands, group_hands):
     worth = await group_hands.say("/ask is it worth it")
     assert worth.text.startswith(GUILD)
     assert "your paper" not in worth.text
+
+
+async def test_what_is_remembered_in_a_group_holds_nothing_that_people_set(hands, group_hands, talk, clock):
+    await hands.say("/set town OV")
+    await group_hands.say("/ask where")
+    door = talk.db.read()
+    ids = people.find(door, "telegram", "7", GROUP)
+    held = [people.context(door, ids, int(clock.now()), ZONE, is_group=is_group).traits for is_group in (True, False)]
+    assert held == [{}, {"town": "OV"}]
+
+
+async def test_my_town_in_words_gets_its_part_even_when_the_turn_goes_on(hands):
+    await hands.say("/set town OV")
+    await hands.say("/entry work-settings")
+    said = await hands.say("and in my town?", where(leaned=True))
+    assert f"**Ovenham, your town:** {OVENHAM}" in said.text
 
 
 async def test_a_town_named_in_a_group_gets_its_part_but_nobody_is_asked_for_theirs(group_hands):
@@ -180,7 +167,8 @@ async def test_a_paper_that_the_words_name_is_the_one_that_is_meant(hands):
 async def test_a_turn_that_goes_on_about_another_paper_stays_with_it(hands):
     await hands.say("/set paper ship")
     await hands.say("/entry why-certify")
-    assert (await hands.say("and is it hard", answer(**EITHER, leaned=True))).text.startswith(GUILD)
+    said = await hands.say("and the survey", answer(**EITHER, leaned=True))
+    assert said.text.startswith("From “Is the certificate worth it?”:")
 
 
 @pytest.mark.parametrize(("shares", "is_own"), [((0.4, 0.25), True), ((0.4, 0.24), False)])

@@ -10,6 +10,7 @@ from tests.answering.shaped import answer, choice, heard
 
 FIVE = heard(why_certify=0.5, ship_paper=0.2, teachers=0.1, work_settings=0.05, extra=0.04)
 DECLINED = Understood("unknown", "decline", FIVE["entries"], boundary="unknown")
+NOTHING = Understood("unknown", "decline", boundary="unknown")
 
 
 @pytest.fixture(scope="module")
@@ -52,12 +53,17 @@ async def test_an_empty_search_gives_the_themes_with_what_they_hold(search, empt
 
 @pytest.mark.parametrize("means", [answer, choice])
 async def test_what_is_meant_comes_as_cards_best_first(search, means):
-    found = await search("paper", means(**FIVE))
+    found = await search("is baking worth it", means(**FIVE))
     assert [card.id for card in found.cards] == ["why-certify", "ship-paper", "teachers", "work-settings", "extra"]
 
 
+async def test_titles_that_what_was_typed_begins_come_before_what_is_meant(search):
+    found = await search("paper", answer(**FIVE))
+    assert [card.id for card in found.cards] == ["ship-paper", "why-certify", "teachers", "work-settings", "extra"]
+
+
 async def test_there_are_five_cards_at_most(search):
-    assert len((await search("bread", DECLINED)).cards) == 2
+    assert len((await search("bread", DECLINED)).cards) == 5
     many = {"further": 0.02, **{match.id.replace("-", "_"): match.score for match in FIVE["entries"]}}
     assert len((await search("paper", answer(**heard(**many)))).cards) == 5
 
@@ -86,11 +92,19 @@ BEGUN = [("wh", ["Who could teach you", "Where bakers can work"]), ("ba wo", ["W
 
 @pytest.mark.parametrize(("text", "found"), BEGUN)
 async def test_a_word_that_is_still_being_typed_finds_the_titles_it_begins(search, text, found):
-    assert titles(await search(text, DECLINED)) == found
+    assert titles(await search(text, NOTHING)) == found
+
+
+GUESSES = [("akers", 5), ("aker", 5), ("ake", 0), ("  ake  ", 0), ("akers and zebras", 0), ("bread", 5), ("bre", 2)]
+
+
+@pytest.mark.parametrize(("text", "count"), GUESSES)
+async def test_of_what_nothing_answers_only_a_single_word_of_four_letters_is_guessed_at(search, text, count):
+    assert len((await search(text, DECLINED)).cards) == count
 
 
 async def test_where_nothing_fits_that_is_said_above_an_empty_list(search):
-    found = await search("zebra", DECLINED)
+    found = await search("zebra crossing", DECLINED)
     assert (list(found.cards), found.invites) == ([], "No topic fits. Ask me in private")
 
 
@@ -105,6 +119,15 @@ async def test_the_card_for_a_cry_for_help_shows_the_number_before_it_is_sent(se
     (card,) = (await search("I want to die")).cards
     assert "988" in card.summary
     assert "988" in card.text
+
+
+@pytest.mark.parametrize(("text", "count"), [("paper", 5), ("bread for zebras", 1)])
+async def test_a_search_that_sounds_low_begins_with_a_card_that_has_the_number(search, text, count):
+    found = await search(text, replace(DECLINED, worried=True))
+    assert len(found.cards) == count
+    assert found.cards[0].id == "boundary-heavy"
+    assert "988" in found.cards[0].text
+    assert "988" in found.cards[0].summary
 
 
 async def test_a_search_is_no_turn_of_the_conversation(search, hands):

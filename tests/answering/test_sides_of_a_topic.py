@@ -7,6 +7,7 @@ import pytest
 
 from bot.answering.layout import View, facet_text
 from bot.answering.passages import facet_lines, passages
+from bot.answering.shelf import Shelf
 from tests.answering.shaped import answer, heard, labels
 
 COST = {"facet": "cost", "leaned": True}
@@ -66,10 +67,10 @@ async def test_a_side_of_which_the_topic_tells_nothing_gets_an_honest_no_and_whe
     assert (await hands.press(said, "Is the certificate")).text.startswith("Our sources say yes")
 
 
-async def test_an_official_page_is_offered_where_there_is_one(hands):
+async def test_no_official_page_stands_in_for_what_is_not_known(hands):
     said = await about(hands, "ship_paper", facet="reward", leaned=True)
     assert "nothing checked on what it brings. These may help." in said.text
-    assert "the Guild's fees" in labels(said)
+    assert labels(said) == ["Where bakers can work", "More", "Browse by theme"]
 
 
 async def test_the_no_still_leads_on_about_the_same_topic(hands):
@@ -107,7 +108,8 @@ async def test_a_line_that_the_answer_has_already_is_not_said_twice(hands):
 
 
 async def test_a_side_that_nobody_knows_any_more_is_no_hindrance(hands):
-    assert (await about(hands, "why_certify", facet="gone", leaned=True)).text.startswith("Our sources say yes")
+    said = await about(hands, "why_certify", text="and the survey?", facet="gone", leaned=True)
+    assert said.text.startswith("From “Is the certificate worth it?”:\n\n- One survey found $2 more an hour")
 
 
 async def test_after_an_hour_there_is_no_topic_to_go_on_about(hands, clock):
@@ -136,13 +138,13 @@ async def test_a_group_gets_a_side_too_within_its_room(group_hands, talk):
     assert len(said.text) <= 600
 
 
-async def test_a_side_told_at_too_great_a_length_for_a_group_is_left_behind_more(hands, group_hands, talk):
+async def test_a_side_told_at_too_great_a_length_for_a_group_is_said_to_be_behind_more(hands, group_hands, talk):
     assert "On what it costs, from “Slow bread”:" in (await about(hands, "long", **COST)).text
     talk.understands.means |= {"slow?": goes_on("long"), "and the cost?": goes_on("long", **COST)}
-    first = await group_hands.say("/ask slow?")
+    await group_hands.say("/ask slow?")
     said = await group_hands.say("/ask and the cost?")
-    assert "nothing checked" not in said.text
-    assert (said.text, labels(said)) == (first.text, labels(first))
+    assert said.text == "What I know on what it costs is too long to repeat here; it is behind More."
+    assert "It costs $99" in (await group_hands.press(said, "More")).text
 
 
 def test_the_age_of_what_it_tells_is_told(whole_library):
@@ -162,28 +164,34 @@ def test_a_heading_is_no_line_on_anything(whole_library):
 
 
 async def test_a_turn_that_goes_on_gets_the_lines_behind_more_that_share_its_words(hands):
-    said = await about(hands, "work_settings", text="and on mondays?", leaned=True)
-    assert said.text.startswith(
-        "From “Where bakers can work”:\n\n"
-        "- **Millbrook, North Millbrook:** bakeries are closed on Mondays (Oven Weekly, 2024).\n\n"
-    )
+    said = await about(hands, "work_settings", text="and breakfast?", leaned=True)
+    assert said.text.startswith("From “Where bakers can work”:\n\n- **Hotels:** breads, cakes and breakfast.\n\n")
     assert "*Source: Oven Weekly" in said.text
     assert labels(said)[0] == "More"
 
 
-async def test_a_turn_that_shares_no_word_gets_the_rest_since_the_short_part_stands_above(hands):
-    said = await about(hands, "work_settings", text="and then?", leaned=True)
-    assert "One survey found" in said.text
-    assert labels(said)[0] == "Less"
+NO_MORE = "I have nothing checked on exactly that. All I know about “Where bakers can work” is behind More."
 
 
-async def test_a_group_gets_the_short_part_again_and_not_a_wall(group_hands, talk):
+@pytest.mark.parametrize("text", ["and then?", "and on mondays?"])
+async def test_a_turn_that_shares_words_with_a_towns_own_line_alone_is_told_so_and_not_given_all(hands, text):
+    said = await about(hands, "work_settings", text=text, leaned=True)
+    assert said.text == NO_MORE
+    assert labels(said) == [
+        "More", "Browse by theme", "Set my town", "Is the certificate worth it?", "Is the ship's paper worth it?"
+    ]  # fmt: skip
+    assert "One survey found" in (await hands.press(said, "More")).text
+
+
+async def test_a_group_is_told_the_same_and_nobody_is_asked_for_a_town(group_hands, talk):
     talk.understands.means |= {"where": goes_on("work_settings"), "and then?": goes_on("work_settings", leaned=True)}
-    first = await group_hands.say("/ask where")
-    assert (await group_hands.say("/ask and then?")).text == first.text
+    await group_hands.say("/ask where")
+    said = await group_hands.say("/ask and then?")
+    assert said.text == NO_MORE
+    assert "Set my town" not in labels(said)
 
 
-@pytest.mark.parametrize("text", ["and then?", "and on mondays?", "and the cost?"])
+@pytest.mark.parametrize("text", ["and then?", "and breakfast?", "and the cost?"])
 async def test_whoever_sounds_low_gets_the_number_whatever_is_told(hands, text):
     assert "988" in (await about(hands, "work_settings", text=text, leaned=True, worried=True)).text
 
@@ -202,6 +210,19 @@ def test_passages_are_those_that_share_the_rarest_words_in_reading_order(whole_l
     found = passages(whole_library.entries["work-settings"], text)
     assert len(found) == len(told)
     assert all(words in passage for words, passage in zip(told, found, strict=True))
+
+
+@pytest.mark.parametrize("text", ["which bakeries shut on mondays", "ovens in the morning"])
+def test_passages_leave_out_the_lines_that_are_labelled_for_a_place(whole_library, text):
+    shown, places = whole_library.entries["work-settings"], Shelf(whole_library).places
+    assert places == {"Ovenham", "Millbrook, North Millbrook"}
+    assert passages(shown, text)
+    assert passages(shown, text, places) == []
+
+
+def test_passages_keep_the_lines_whose_label_is_no_place(whole_library):
+    shown, places = whole_library.entries["work-settings"], Shelf(whole_library).places
+    assert passages(shown, "breakfast", places) == ["**Hotels:** breads, cakes and breakfast."]
 
 
 def test_an_entry_with_nothing_behind_more_has_no_passages(whole_library):

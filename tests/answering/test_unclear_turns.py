@@ -17,6 +17,8 @@ MEANS = {
     "butcher pay": Understood("unknown", "decline", boundary="butcher"),
     "hola": Understood("unknown", "decline", boundary="unknown", language="es"),
     "so low": Understood("unknown", "decline", boundary="unknown", worried=True),
+    "thanks": Understood("smalltalk", "decline", boundary="thanks"),
+    "hm": Understood("smalltalk", "decline"),
 }
 
 
@@ -33,10 +35,21 @@ async def after(hands, *texts):
 
 
 def is_choice(back):
-    return "Which did you mean?" in back.text
+    return back.text.startswith("I am not sure I got that. Which did you mean?")
 
 
-ENDS = ["blah blah", "which blah", "which either blah", "which either which", "blah which blah", "blah which either"]
+UNSURE = "I am not sure what you would like to know. Ask in a few words, for example: Is the certificate worth it?"
+ENDS = [
+    "blah blah",
+    "blah hm",
+    "hm hm",
+    "which hm",
+    "which blah",
+    "which either blah",
+    "which either which",
+    "blah which blah",
+    "blah which either",
+]
 
 
 @pytest.mark.parametrize("turns", ENDS)
@@ -48,9 +61,21 @@ async def test_two_unclear_turns_lead_to_an_end_with_who_may_know_and_a_way_on(h
     assert labels(end) == ["Browse by theme"]
 
 
-@pytest.mark.parametrize("turns", ["blah", "which", "which either", "blah which"])
+@pytest.mark.parametrize("turns", ["blah", "hm", "which", "which either", "blah which", "hm which"])
 async def test_it_does_not_end_too_soon(hands, turns):
     assert END not in (await after(hands, *turns.split())).text
+
+
+async def test_what_only_sounds_like_talk_is_asked_what_it_is_about_with_an_example(hands):
+    back = await hands.say("hm")
+    assert back.text == UNSURE
+    assert labels(back) == ["Browse by theme"]
+
+
+async def test_talk_that_sounds_low_is_not_asked_what_it_is_about(hands):
+    low = Understood("smalltalk", "decline", worried=True)
+    assert "988" in (await hands.say("meh", low)).text
+    assert "988" in (await hands.say("meh")).text
 
 
 async def test_after_an_end_the_count_begins_anew(hands):
@@ -102,6 +127,36 @@ async def test_unclear_turns_of_others_in_a_group_are_theirs(talk, called):
     await called("/ask blah", person="8")
     assert END not in (await called("/ask blah", person="9")).text
     assert END in (await called("/ask blah", person="8")).text
+
+
+# --- none of these -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("said", ["none of these", "Neither.", "something else", "no, not that"])
+async def test_none_of_these_asks_for_other_words_and_stays_an_unclear_turn(hands, said):
+    back = await after(hands, "which", said)
+    assert back.text.startswith("All right. Put it in other words")
+    assert labels(back) == ["Browse by theme"]
+    assert (await hands.say("blah")).text.startswith(END)
+
+
+@pytest.mark.parametrize("said", ["2", "the other one", "more"])
+async def test_what_was_turned_down_is_not_taken_up_again(hands, said):
+    back = await after(hands, "which", "none of these", said)
+    assert "I am not sure" in back.text or "Nothing is open" in back.text
+
+
+async def test_none_after_an_answer_leaves_that_answer_open(hands):
+    assert (await after(hands, "clear", "something else", "less")).text.startswith("Ask whoever")
+
+
+# --- what is over --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("refused", ["I want to die", "how many pills"])
+@pytest.mark.parametrize("said", ["more", "the other one", "says who", "👎"])
+async def test_after_a_cry_for_help_or_a_clinical_question_nothing_is_gone_on_with(hands, refused, said):
+    assert "Nothing is open" in (await after(hands, "why certify", refused, said)).text
 
 
 async def test_a_choice_that_holds_a_draft_alone_counts_as_an_unclear_turn(hands):

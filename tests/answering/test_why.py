@@ -60,7 +60,7 @@ async def test_a_choice_is_told_with_what_came_closest_and_no_version(hands):
     told = await why(hands, "which", choice(**heard(teachers=0.5, why_certify=0.4), nearest="who shows me how"))
     assert told.startswith("I asked back; the closest was “Who could teach you”.")
     assert "“who shows me how”" in told
-    assert "not sure, about 50 in 100" in told
+    assert "not sure enough, about 50 in 100" in told
     assert "version" not in told
 
 
@@ -145,6 +145,42 @@ async def test_in_a_group_everybody_has_their_own_reason(talk):
     await kim.say("/ask does it pay off")
     assert "81 in 100" in (await kim.say("/why")).text
     assert "Nothing is open" in (await lee.say("/why")).text
+
+
+TALK = "Your last message was no question to me"
+NO_QUESTIONS = [
+    (Understood("crisis", "decline"), "Your last message was not one for a career bot"),
+    (Understood("clinical", "decline"), "Your last message was not one for a career bot"),
+    (Understood("smalltalk", "decline", boundary="hello"), TALK),
+    (Understood("smalltalk", "decline"), TALK),
+    (Understood("unknown", "decline", boundary="unknown", language="es"), TALK),
+    (Understood("unknown", "decline", boundary="unknown", worried=True), TALK),
+]
+
+
+@pytest.mark.parametrize(("means", "begins"), NO_QUESTIONS)
+async def test_what_was_no_question_is_told_as_that_whatever_was_answered_before(hands, means, begins):
+    await hands.say("does it pay off", WORTH)
+    assert (await why(hands, "x", means)).startswith(begins)
+
+
+async def test_thanks_leave_the_reason_as_it_was(hands):
+    await hands.say("does it pay off", WORTH)
+    assert "81 in 100" in await why(hands, "cheers", Understood("smalltalk", "decline", boundary="thanks"))
+
+
+FAR = heard(teachers=0.3, why_certify=0.2)["entries"]
+
+
+@pytest.mark.parametrize(
+    ("before", "named", "shown"),
+    [("which", "ship", "Is the ship's paper"), ("/entry work-settings", "OV", "Where bakers")],
+)
+async def test_what_a_few_words_pointed_at_is_told_as_such_and_not_what_they_come_close_to(hands, before, named, shown):
+    await hands.say(before, choice(**heard(why_certify=0.5, ship_paper=0.4)))
+    told = await why(hands, "that one", Understood("unknown", "decline", FAR, boundary="unknown", named=(named,)))
+    assert told.startswith(f"You named what you meant after the turn before, so I answered with “{shown}")
+    assert "teach" not in told
 
 
 async def test_an_answer_for_what_somebody_set_is_told_as_that(hands):

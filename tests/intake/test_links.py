@@ -27,6 +27,14 @@ async def test_a_link_to_an_entry_opens_it_after_saying_who_speaks(talk, link):
     assert "certif" in then.lower()
 
 
+async def test_a_link_says_who_speaks_to_somebody_new_only(talk):
+    assert len((await talk.say("/start entry_why-certify")).texts) == 2
+    assert len((await talk.say("/start entry_why-certify", person="8")).texts) == 2
+    talk.clock.advance(1)
+    back = await talk.say("/start entry_why-certify")
+    assert ["unofficial" in text for text in back.texts] == [False]
+
+
 async def test_a_link_to_a_theme_opens_it(talk, whole_library):
     theme = whole_library.published[0].theme
     title = next(each.title for each in whole_library.themes if each.id == theme)

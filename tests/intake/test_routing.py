@@ -79,6 +79,39 @@ async def test_a_clinical_question_is_not_taken_for_an_answer(open_talk):
     assert "noted" not in (await talk.say("how many pills")).text
 
 
+SURE = Feature(
+    "names",
+    commands=(Command("name", "Ask", lambda incoming, db, now: [Reply("Which name?", asks="names")]),),
+    awaits={"names": lambda incoming, db, now: [Reply(f"named {incoming.text}")]},
+    surely={"names": lambda incoming: incoming.text.istitle()},
+)
+
+
+@pytest.mark.parametrize("meaning", ["how many pills", "why certify", "thanks"])
+async def test_what_is_surely_the_answer_to_an_open_question_is_nothing_else(open_talk, meaning):
+    talk = await open_talk(SURE)
+    talk.understands.means |= {"Pill": talk.understands.means[meaning], "pill": talk.understands.means[meaning]}
+    assert "named" not in (await talk.say("Pill")).text
+    await talk.say("/name")
+    assert "named" not in (await talk.say("pill")).text
+    assert (await talk.say("Pill")).text == "named Pill"
+    assert "named" not in (await talk.say("Pill")).text
+
+
+async def test_a_cry_for_help_comes_before_the_surest_answer(open_talk):
+    talk = await open_talk(SURE)
+    talk.understands.means["Die"] = talk.understands.means["I want to die"]
+    await talk.say("/name")
+    assert "988" in (await talk.say("Die")).text
+
+
+@pytest.mark.parametrize("said", ["Stop", "/Help", ""])
+async def test_the_surest_answer_is_no_way_out_no_command_and_not_empty(open_talk, said):
+    talk = await open_talk(SURE)
+    await talk.say("/name")
+    assert "named" not in (await talk.say(said)).text
+
+
 async def test_the_second_unclear_turn_comes_to_an_end(talk):
     assert "will not guess" not in (await talk.say("blah")).text
     assert "will not guess" in (await talk.say("blah blah")).text
