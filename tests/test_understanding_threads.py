@@ -8,9 +8,9 @@ from bot.chat import Context
 from bot.library import Phrasing
 from bot.understanding import Understanding
 from bot.understanding.learn import learnt
-from bot.understanding.nearest import NOT_QUOTED, Nearest
+from bot.understanding.nearest import LONGEST_QUOTE, NOT_QUOTED, Nearest
 from bot.understanding.texts import without_start
-from bot.understanding.thread import Thread, Threads
+from bot.understanding.thread import LONGEST_ASKED, Thread, Threads
 from bot.understanding.zones import LIMITS, asks, decide, leans_on_turn_before, points_back
 from tests.answering.shaped import shaped
 from tests.test_answer_age import FRESH
@@ -71,6 +71,11 @@ def test_a_turn_leans_on_what_was_given_or_on_the_sibling_it_points_to(text, bef
 )
 def test_a_side_is_known_by_the_words_that_ask_for_it(text, side, library):
     assert Threads(library).facet(text) == side
+
+
+@pytest.mark.parametrize(("before", "side"), [(LONGEST_ASKED - 4, "cost"), (LONGEST_ASKED, None)])
+def test_only_the_beginning_of_a_long_text_asks_for_a_side(before, side, library):
+    assert Threads(library).facet(f"{'x' * (before - 1)} cost") == side
 
 
 def test_a_library_without_sides_names_none(library):
@@ -175,6 +180,40 @@ def test_a_value_named_alone_leads_to_its_own_entry(bakers):
     assert (heard.entries[0].id, heard.leaned, heard.named) == ("ship-paper", True, ("ship",))
 
 
+ALONE_OR_NOT = [
+    ("how much", "ptce-exam", ("answer", "ptce-exam", True)),
+    ("when", "ptcb-renewal", ("answer", "ptcb-renewal", True)),
+    ("salary", "ptce-exam", ("answer", "salary", False)),
+    ("hospital jobs", "ptce-exam", ("answer", "work-settings", False)),
+    ("hate nights", "ptce-exam", ("choose", "burnout", False)),
+]
+
+
+@pytest.mark.parametrize(("text", "given", "expected"), ALONE_OR_NOT)
+def test_so_few_words_lean_when_they_ask_for_a_side_or_mean_nothing_alone(text, given, expected):
+    heard = learned().understand(text, about(given))
+    assert (heard.decision, heard.entries[0].id, heard.leaned) == expected
+
+
+OFFERED = [("do they pay more", ("cert-prep", "why-certify", "job-outlook"), "higher-pay"),
+           ("and remote", ("salary", "higher-pay", "work-settings"), "remote-roles"),
+           ("can I do that from home", ("salary", "higher-pay", "work-settings"), "remote-roles")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "offered", "best"), OFFERED)
+def test_after_a_choice_what_leans_to_something_else_is_asked_back_about(text, offered, best):
+    heard = learned().understand(text, about(*offered))
+    assert (heard.decision, heard.entries[0].id, heard.leaned) == ("choose", best, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "boundary", "named"), [("lol", "smalltalk", ()), ("texas lol", None, ("TX",)), ("how much", None, ())]
+)
+def test_what_only_sounds_like_talk_has_no_words_of_its_own_and_keeps_the_place_it_names(text, boundary, named):
+    heard = learned().understand(text, about())
+    assert (heard.kind, heard.boundary, heard.named) == ("smalltalk", boundary, named)
+
+
 SIBLINGS = [("ptce-exam", "excpt-exam"), ("ptcb-renewal", "nha-renewal")]
 ABOUT_THE_OTHER = ["and how hard is the other one", "what does the other one cost", "is the other one easier",
                    "the other one is better?", "and when is the other one due"]  # fmt: skip
@@ -197,6 +236,8 @@ PHRASINGS = (
     Phrasing("what is on the exam", ("exam", "work"), "plain"),
     Phrasing("what is on the table", ("work",), "plain"),
     Phrasing("waht is ont he exma", ("exam",), "typo"),
+    Phrasing("exam wut is on it tho", ("exam",), "slang"),
+    Phrasing(f"tell me {'all of what is on ' * 5}the exam", ("exam",), "plain"),
 )
 
 
@@ -208,6 +249,8 @@ PHRASINGS = (
         ("what is on the exam", "work", "what is on the table"),
         ("what is on the exam", "nothing", None),
         ("waht is ont he exma", "exam", "what is on the exam"),
+        ("exam wut is on it tho", "exam", "what is on the exam"),
+        (f"tell me {'all of what is on ' * 5}the exam", "exam", None),
         ("my dog barks at bread", "exam", None),
         ("???", "exam", None),
     ],
@@ -220,7 +263,8 @@ def test_a_phrasing_of_ours_is_nearest_to_itself():
     nearest = Nearest(knowledge().phrasings)
     for phrasing in knowledge().phrasings[::50]:
         near = nearest(phrasing.text, phrasing.entries[0])
-        assert (near == phrasing.text) is (phrasing.voice not in NOT_QUOTED)
+        is_quoted = phrasing.voice not in NOT_QUOTED and len(phrasing.text) <= LONGEST_QUOTE
+        assert (near == phrasing.text) is is_quoted
 
 
 @pytest.mark.parametrize(
@@ -234,6 +278,10 @@ def test_a_phrasing_of_ours_is_nearest_to_itself():
         ("so long", "so long"),
         ("soft rolls for beginners", "soft rolls for beginners"),
         ("okra bread at home", "okra bread at home"),
+        ("well-being at work", "well-being at work"),
+        ("well being at work matters", "well being at work matters"),
+        ("so-called clean ovens at work", "so-called clean ovens at work"),
+        ("well, being at work is hard", "being at work is hard"),
     ],
 )
 def test_the_words_with_which_people_begin_to_speak_are_left_out_where_something_follows(text, rest):

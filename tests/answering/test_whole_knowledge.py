@@ -59,6 +59,35 @@ async def test_the_nha_one_and_the_other_one_and_its_cost(hands):
     assert "together with the turn before" in because.text
 
 
+@pytest.mark.parametrize(("text", "entry"), [("the NHA one", "nha-renewal"), ("PTCB", "ptcb-renewal")])
+async def test_one_of_those_offered_is_taken_by_its_name_and_why_says_so(hands, text, entry):
+    assert "Which did you mean?" in (await hands.say("renew it")).text
+    assert (await hands.say(text)).text.startswith(begins(entry))
+    told = (await hands.say("/why")).text
+    assert told.startswith("You named what you meant after the turn before")
+    assert knowledge().entries[entry].title in told
+
+
+@pytest.mark.parametrize("text", ["what about Texas?", "texas lol", "and in Texas"])
+async def test_a_bare_state_stays_with_the_rules_of_states_however_it_sounds(hands, text):
+    await hands.say("/entry state-rules")
+    assert "**Texas:** you are a trainee once" in (await hands.say(text)).text
+
+
+async def test_a_state_that_is_asked_about_is_not_lost_in_reading_on(hands):
+    asked = await hands.say("do I need a license to work as a technician in Texas?")
+    again = await hands.press(await hands.press(asked, "More"), "Less")
+    assert again.text == asked.text
+
+
+async def test_a_search_that_sounds_low_shows_the_number_and_then_topics(talk):
+    text = "so burned out I cry after every shift"
+    (found,) = (await talk.take(talk.incoming(text, kind=Kind.SEARCH, press="q"))).shown
+    assert "988" in found.cards[0].summary
+    assert "988" in found.cards[0].text
+    assert len(found.cards) <= 5
+
+
 async def test_an_answer_tells_which_of_our_questions_it_was_taken_for(hands):
     await hands.say("is it worth getting certified")
     told = (await hands.say("/why")).text
