@@ -100,7 +100,7 @@ def told(library: Library, known: Because) -> Reply:
         shown = public[known.own]
         return Reply(f"{_by_own(shown, first)}\n\n{_version(shown)}\n\n{KEPT}")
     lines = [_start(library, known, first)]
-    if known.how != "decline":  # how close a topic came that was not close enough tells nothing
+    if known.how != "decline" and not known.leaned:  # else the numbers are no measure of how sure
         lines.append(f"{_how_sure(known, share)} {_second(named)}".strip())
     if known.leaned:
         lines.append("Your words alone were not enough, so I read them together with the turn before.")

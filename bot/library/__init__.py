@@ -21,7 +21,7 @@ from bot.library.model import (
     Review,
     Theme,
 )
-from bot.library.named import Naming, words_of
+from bot.library.named import Naming, folded, words_of
 from bot.library.problems import BrokenKnowledge, Problem
 from bot.library.reading import BOUNDARIES, find, read
 from bot.library.shaping import find_value, names_of, others_of, own_of, part_for, value_of, varies_by
@@ -61,6 +61,7 @@ __all__ = [
     "fact_due",
     "find",
     "find_value",
+    "folded",
     "names_of",
     "others_of",
     "overdue_since",

@@ -9,8 +9,8 @@ from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 
 STRICT = ConfigDict(extra="forbid")  # for a dataclass read from a file: a misspelt field is a mistake, not left out
 
-# A button says `/entry ENTRY THEME PAGE` in at most 64 bytes.
-MAX_ENTRY_ID, MAX_THEME_ID = 28, 24
+# A button says `/entry ENTRY THEME PAGE` or `/set TRAIT VALUE ENTRY` in at most 64 bytes.
+MAX_ENTRY_ID, MAX_THEME_ID, MAX_TRAIT_ID, MAX_VALUE_ID = 28, 24, 16, 12
 UNSEEN = ("Cc", "Cf", "Zs")  # Unicode categories: control characters, marks such as right-to-left, spaces
 ANY_WORDS = "zq xj"  # stands for any text: no pattern of real words fits it
 
@@ -29,6 +29,18 @@ def _pattern(text: str) -> str:
         raise ValueError(f"is not a regular expression ({error}); correct it or remove it") from None
     if pattern.search(ANY_WORDS):
         raise ValueError("fits any text; look for a stray | or *, and name a word it must hold")
+    return text
+
+
+def _trait_id(text: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9-]*", text):
+        raise ValueError("is no id of a trait; begin with a small letter, then small letters, digits and - alone")
+    return text
+
+
+def _value_id(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9-]*", text):
+        raise ValueError("is no id of a value; begin with a letter, then letters, digits and - alone")
     return text
 
 
@@ -55,6 +67,8 @@ def _scripts() -> frozenset[str]:
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 EntryId = Annotated[str, StringConstraints(pattern="^[a-z0-9-]+$", max_length=MAX_ENTRY_ID)]
 ThemeId = Annotated[str, StringConstraints(pattern="^[a-z0-9-]+$", max_length=MAX_THEME_ID)]
+TraitId = Annotated[str, StringConstraints(max_length=MAX_TRAIT_ID), AfterValidator(_trait_id)]
+ValueId = Annotated[str, StringConstraints(max_length=MAX_VALUE_ID), AfterValidator(_value_id)]
 FileName = Annotated[str, AfterValidator(_file_name)]
 Link = Annotated[str, AfterValidator(_link)]
 Pattern = Annotated[str, StringConstraints(min_length=1), AfterValidator(_pattern)]

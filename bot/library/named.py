@@ -16,6 +16,11 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(text.replace(".", ""))
 
 
+def folded(name: str) -> str:
+    """Give the form in which names are compared: words alone, in lower case; empty where a name has none."""
+    return " ".join(words_of(name)).casefold()
+
+
 class Naming:
     """What all values are called, built once for a library's traits.
 
@@ -28,8 +33,7 @@ class Naming:
         self._codes = {value.id.upper(): value.id for value in values}
         self._names: dict[tuple[str, ...], str] = {}
         for value in values:
-            called = (value.title, *value.names)
-            self._names.update({tuple(word.casefold() for word in words_of(name)): value.id for name in called})
+            self._names.update({tuple(folded(name).split()): value.id for name in (value.title, *value.names)})
         self._names.pop((), None)  # of a name without a single letter
         self._lengths: dict[str, list[int]] = {}  # of the names that begin with a word, the longest first
         for name in sorted(self._names, key=len, reverse=True):
@@ -43,22 +47,22 @@ class Naming:
         place = 0
         while place < len(typed):
             length, named = self._longest_at(plain, place)
-            if named := named or self._code_at(typed, place, bool(found)):
+            if named := named or self._code_at(typed, plain, place, bool(found)):
                 found[named] = None
             place += length
         return tuple(found)
 
-    def _code_at(self, typed: list[str], place: int, is_later: bool) -> str | None:
+    def _code_at(self, typed: list[str], plain: list[str], place: int, is_later: bool) -> str | None:
         """Give the value whose code stands behind a word of place, or joined to another value."""
-        word, before, after = typed[place], typed[place - 1 : place], typed[place + 1 : place + 2]
-        if word.upper() not in self._codes or (word.casefold() in SPEECH and not word.isupper()):
+        word, before, after = typed[place], plain[place - 1 : place], plain[place + 1 : place + 2]
+        if word.upper() not in self._codes or (plain[place] in SPEECH and not word.isupper()):
             return None
-        is_place = bool(before) and before[0].casefold() in (PLACE | JOINING if is_later else PLACE)
-        is_pair = bool(after) and after[0].casefold() in JOINING and self._names_one(typed, place + 2)
-        return self._codes.get(word.upper()) if is_place or is_pair else None
+        is_place = bool(before) and before[0] in (PLACE | JOINING if is_later else PLACE)
+        is_pair = bool(after) and after[0] in JOINING and self._names_one(plain, place + 2)
+        return self._codes[word.upper()] if is_place or is_pair else None
 
-    def _names_one(self, typed: list[str], place: int) -> bool:
-        return place < len(typed) and self._longest_at([word.casefold() for word in typed], place)[1] is not None
+    def _names_one(self, plain: list[str], place: int) -> bool:
+        return place < len(plain) and self._longest_at(plain, place)[1] is not None
 
     def _longest_at(self, plain: list[str], place: int) -> tuple[int, str | None]:
         """Give how many words the longest name takes that begins here, and whose it is; one word where none does."""

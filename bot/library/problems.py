@@ -51,7 +51,7 @@ SAID = {
 
 def explain(error: Mapping[str, Any]) -> tuple[str, str]:
     """Turn one of pydantic's error details into what is wrong and what to do."""
-    field = ".".join(str(part) for part in error["loc"]) or "the content"
+    field = ".".join(str(part) for part in error["loc"] if part != "[key]") or "the content"
     context = error.get("ctx", {})
     if error["type"] == "value_error":  # raised by our own checks as "what is wrong; what to do"
         message, _, remedy = str(context["error"]).partition("; ")

@@ -2,14 +2,17 @@
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from bot.chat import units
 from bot.library.files import Desk, Where
 from bot.library.model import Entry, Library
+from bot.library.named import folded
 from bot.library.traits import Part, Trait, TraitValue
 
 FORGIVEN = 0.8  # how alike a typed name must be: one slip in five letters
 LONG = 4  # letters; a slip in a shorter name makes another one
+MAX_PART = 300  # UTF-16 units; beside the short part a first message has room for no more
 
 
 def value_of(library: Library, id_: str) -> tuple[Trait, TraitValue] | None:
@@ -19,8 +22,9 @@ def value_of(library: Library, id_: str) -> tuple[Trait, TraitValue] | None:
 
 def find_value(trait: Trait, typed: str) -> TraitValue | None:
     """Find the value somebody typed where one was asked for: by name, slips forgiven, or by id."""
-    known = {_plain(name): value for value in trait.values.values() for name in (*names_of(value), value.id)}
-    plain = _plain(typed)
+    known = {folded(name): value for value in trait.values.values() for name in (*names_of(value), value.id)}
+    known.pop("", None)  # of a name without a single letter
+    plain = folded(typed)
     long = [name for name in known if len(name) >= LONG]
     near = [plain] if plain in known else difflib.get_close_matches(plain, long, 1, FORGIVEN)
     return known[near[0]] if near else None
@@ -37,14 +41,10 @@ def part_for(entry: Entry, value: TraitValue) -> Part | None:
 
 
 def _parts_for(entry: Entry, value: TraitValue) -> Iterator[Part]:
-    names = set(names_of(value))
+    names = set(map(folded, names_of(value))) - {""}
     for part in entry.parts:
-        if names.intersection(part.label.casefold().split(", ")):
+        if names.intersection(map(folded, part.label.split(", "))):
             yield part
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().replace(".", "").replace(",", " ").split())
 
 
 def varies_by(entry: Entry, trait: Trait) -> bool:
@@ -74,7 +74,7 @@ def own_of(library: Library, entry: str, traits: Mapping[str, str]) -> str:
 
 
 def check_traits(desk: Desk, traits: Mapping[str, Trait], entries: Mapping[str, Entry]) -> None:
-    """Note what two values or two parts share, entries that are not there, and a sentence without its value."""
+    """Note what two values or parts share, a part too long, entries not there, and a sentence without its value."""
     file, seen = "traits.yaml", dict[str, tuple[str, str]]()
     named = desk.ids("entries")  # a broken one is not blamed on the traits that name it
 
@@ -85,23 +85,36 @@ def check_traits(desk: Desk, traits: Mapping[str, Trait], entries: Mapping[str, 
     for trait in traits.values():
         for value in trait.values.values():
             here: Where = (trait.id, "values", value.id)
-            for name in dict.fromkeys(map(_plain, (*names_of(value), value.id))):
-                if seen.setdefault(name, (trait.id, value.id)) != (trait.id, value.id):
+            if value.id in named:
+                message = f"value {value.id} is called like an entry, which a button names in the same place"
+                note(here, message, "call one of the two otherwise")
+            for name in dict.fromkeys(map(folded, (*names_of(value), value.id))):
+                if name and seen.setdefault(name, (trait.id, value.id)) != (trait.id, value.id):
                     note(here, f"{name} stands for both {seen[name][1]} and {value.id}", "keep it in one of the two")
             for role, entry in value.entries.items():
                 if entry not in named:
                     message = f"{value.id}: no entry is called {entry}"
                     note((*here, "entries", role), message, "correct the id or remove it")
-            for known in entries.values():
-                _check_parts(desk, known, value)
         if trait.unchecked and not re.fullmatch(r"[^{}]*\{value}[^{}]*", trait.unchecked):
             remedy = "write {value} once, where its title belongs, and no other brackets"
             note((trait.id, "unchecked"), f"{trait.id}: unchecked names no value, or something else", remedy)
+    values = [value for trait in traits.values() for value in trait.values.values()]
+    for known in entries.values():
+        _check_parts(desk, known, values)
 
 
-def _check_parts(desk: Desk, entry: Entry, value: TraitValue) -> None:
-    for part in list(_parts_for(entry, value))[1:]:
+def _check_parts(desk: Desk, entry: Entry, values: Sequence[TraitValue]) -> None:
+    def note(part: Part, message: str, remedy: str) -> None:
         file = f"entries/{entry.id}.md"
         lines = (desk.text(file) or "").split("\n")
         line = max((at for at, text in enumerate(lines, start=1) if text.startswith(f"- **{part.label}:**")), default=1)
-        desk.note(file, line, f"a second item is for {value.title}, and only the first is given", "make them one")
+        desk.note(file, line, message, remedy)
+
+    told = {value.title: list(_parts_for(entry, value)) for value in values}
+    for title, parts in told.items():
+        for part in parts[1:]:
+            note(part, f"a second item is for {title}, and only the first is given", "make them one")
+    for part in dict.fromkeys(part for parts in told.values() for part in parts):
+        if (size := units(part.text)) > MAX_PART:
+            message = f"the part for {part.label} is {size} characters long"
+            note(part, message, f"shorten it to {MAX_PART}: it is given beside the short answer")

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Annotated
 
-from bot.library.fields import STRICT, Pattern, Words
+from pydantic import AfterValidator
+
+from bot.library.fields import STRICT, Pattern, TraitId, ValueId, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,12 @@ class TraitValue:
     id: str = ""
 
 
+def _choice(values: Mapping[str, TraitValue]) -> Mapping[str, TraitValue]:
+    if len(values) < 2:
+        raise ValueError("leaves nothing to choose from; give at least two")
+    return values
+
+
 @dataclass(frozen=True, slots=True)
 class Trait:
     """Something people may say of themselves once: their state, the certificate they hold.
@@ -32,10 +41,10 @@ class Trait:
 
     __pydantic_config__ = STRICT
 
-    id: Words
+    id: TraitId
     title: Words
     asks: Words
-    values: Mapping[Words, TraitValue]
+    values: Annotated[Mapping[ValueId, TraitValue], AfterValidator(_choice)]
     unchecked: Words | None = None
 
 

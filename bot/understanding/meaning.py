@@ -40,7 +40,7 @@ SMALL_TALK_SHARE = 0.25  # where a choice could be offered instead; 4-fold over 
 # Of the other kinds' share, where nothing answers: 285 lines of 297 for 278, and 7 of 315 others more.
 LEAST_PART = 1 / 3
 LEAST_OF_QUESTION = 0.05  # "the thing with the board" asks something, though nothing answers it
-SIDE_WORDS = 3  # with so few, "when" or "how much" asks about what was just given
+SIDE_WORDS = 3  # with so few, "how much" asks about what was just given, and nobody is told that it is not ours
 SURELY_SMALL_TALK_SHARE = 0.50  # what is so surely no question leans on nothing said before,
 ASKING_SMALL_TALK_SHARE = 0.90  # unless it asks: "and the cost?" alone is small talk, after an answer it is not
 SURELY_OTHER_SHARE = 0.30  # of 95 second turns on other matters 4 fewer are offered advice, and no follow-up is lost
@@ -120,6 +120,8 @@ class Understanding:
         if before is not None:
             alone = self._read(thread.reads_as).topics if thread.reads_as else reading.topics
             leans, decision, matches = self._leaning(plain, alone, alone + before, thread)
+        if decision == "answer" and not leans and self._threads.is_open_between(matches, named):
+            decision = "choose"
         heavy = self._rules.first(plain, rules.HEAVY) is not None
         worried = heavy or is_worrying(reading.kinds)
         language = None if reading.small_talk else self._language(plain, decision)
@@ -214,7 +216,7 @@ class Understanding:
         """Choose the words for a text that nothing answers: those of the kind it is, else by what was learnt."""
         kind = self._kind_of_no(text, reading)
         near, other = reading.share(lesson.NEAR), reading.share(lesson.OTHER)
-        if kind or max(near, other) < NOT_HERE_SHARE:
+        if kind or max(near, other) < NOT_HERE_SHARE or len(words(text)) <= SIDE_WORDS:
             return kind or rules.UNKNOWN
         return rules.NEAR if near >= other else rules.OTHER
 

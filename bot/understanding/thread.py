@@ -1,11 +1,13 @@
 """How a turn goes on from the one before: what it leans on, which side of the topic it asks for, which sibling."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.chat import Match
 from bot.library import Library, others_of, own_of
 
+SIBLING_SHARE = 0.03  # "how do I renew" is for both boards, however much one of them is asked about
 LONGEST_ASKED = 300  # characters
 _OTHER = re.compile(r"\bthe other( one| kind| type)?\b|\bother (one|kind|type)\b", re.IGNORECASE)
 
@@ -50,6 +52,11 @@ class Threads:
             rest = " ".join(_OTHER.sub(" ", text).split())
             return Thread(others, is_pointed=True, reads_as=f"{self._library.entries[others[0]].title}: {rest}")
         return Thread(about)
+
+    def is_open_between(self, matches: Sequence[Match], named: tuple[str, ...]) -> bool:
+        """Tell whether the best entry has a sibling that may be meant as well, and no word says which."""
+        others = others_of(self._library, matches[0].id) if matches and not named else ()
+        return any(match.id in others and match.score >= SIBLING_SHARE for match in matches[1:])
 
     def facet(self, text: str) -> str | None:
         """Name the side of a topic that a text asks for; a long one is not asking for a side."""

@@ -37,7 +37,18 @@ async def converse(hands):
     tapped = await hands.press(asked, "It did not")
     await hands.press(tapped, "Not my question")
     await hands.say("👎")
-    for text in ("zebra blah", "zebra blah", "more", "the other one", "/topics", "/search zebra", "/off zebra zebra"):
+    for text in (
+        "zebra blah",
+        "zebra blah",
+        "none of these",
+        "says who",
+        "too general",
+        "more",
+        "the other one",
+        "/topics",
+        "/search zebra",
+        "/off zebra zebra",
+    ):
         said = await hands.say(text)
     return said
 

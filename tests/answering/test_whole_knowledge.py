@@ -81,7 +81,7 @@ async def test_a_state_that_is_asked_about_is_not_lost_in_reading_on(hands):
 
 
 async def test_a_search_that_sounds_low_shows_the_number_and_then_topics(talk):
-    text = "so burned out I cry after every shift"
+    text = "I think I killed a patient today"
     (found,) = (await talk.take(talk.incoming(text, kind=Kind.SEARCH, press="q"))).shown
     assert "988" in found.cards[0].summary
     assert "988" in found.cards[0].text

@@ -129,8 +129,17 @@ def excerpts(library: Library) -> Iterator[Example]:
 def nothing_on_facets(library: Library) -> Iterator[Example]:
     for shown in library.published:
         for facet in library.facets.values():
-            yield ex(library, shown, facet, None, room=GROUP)
-        yield ex(library, shown, facet, heard(shown.id, facet=facet.id, worried=True), room=PRIVATE)
+            yield ex(library, shown, facet, View(fresh(shown), True), room=GROUP)
+        yield ex(library, shown, facet, View(fresh(shown), heard=heard(shown.id, worried=True)), room=PRIVATE)
+
+
+def nothing_more(library: Library) -> Iterator[Example]:
+    for shown in library.published:
+        for view in (View(fresh(shown)), View(fresh(shown), heard=heard(shown.id, ashamed=True))):
+            yield ex(library, shown, view, room=PRIVATE)
+        yield from (
+            ex(library, shown, View(fresh(shown), True), facet, room=GROUP) for facet in library.facets.values()
+        )
 
 
 def whole_entries(library: Library) -> Iterator[Example]:
@@ -146,9 +155,11 @@ def judged(library: Library) -> Iterator[Example]:
 def choices(library: Library) -> Iterator[Example]:
     names = [entry.id for entry in library.published]
     unset = next(trait for trait in library.traits.values())
+    longest = max((value for trait in library.traits.values() for value in trait.values), key=len)
     for first, second, third in zip(names, names[1:] + names[:1], names[2:] + names[:2], strict=True):
         said = heard(first, second, third, decision="choose")
         yield ex(library, [first], said, room=PRIVATE)
+        yield ex(library, [first], heard(first, decision="choose", named=(longest,)), room=GROUP)
         yield ex(library, [first, second], said, unset, room=PRIVATE)
         yield ex(library, [first, second, third], heard(first, decision="choose", worried=True), room=PRIVATE)
         yield ex(library, [first, second, third], heard(first, decision="choose", ashamed=True), room=PRIVATE)
@@ -189,9 +200,10 @@ def reasons_kept(library: Library) -> Iterator[Example]:
         for how in ("answer", "choose", "decline"):
             yield ex(library, Because(how, shares, asked.get(first), leaned=True))
         yield ex(library, Because("answer", shares, own=second))
-        yield ex(library, Because("opened", ((first, 1.0),)))
+        yield from (ex(library, Because(how, ((first, 1.0),))) for how in ("opened", "pointed"))
         yield ex(library, Because("answer", ((first, 0.999), (second, 0.001))))
     yield ex(library, Because("answer", ((names[0], 0.9),), own="gone"))
+    yield from (ex(library, Because(how, ())) for how in ("refused", "talk", "decline"))
     yield from (ex(library, Because(how, (("gone", 0.9),))) for how in ("answer", "decline"))
 
 

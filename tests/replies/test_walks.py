@@ -29,6 +29,7 @@ TEXTS = (
     "and in California?", "certification or school", "job", "pay school exam", "which one", "the other one",
     "more", "less", "back", "1", "the second one", "number 3", "why did you say that", "thanks", "👍", "👎",
     "hi", "I want to die", "how many mg of ibuprofen can I take", "¿dónde puedo estudiar para técnico de farmacia?",
+    "says who", "huh", "none of these", "too general", "that's wrong", "not what I asked", "renew it", "the PTCB one",
     "Texas", "NHA", "leave it", "cancel", "purple monkey dishwasher", "asdf qwer", "my state", "forget my state",
     "/topics", "/profile", "/set state", "/set certificate", "/why", "/help", "/start", "/start entry_why-certify",
     "/ask", "/ask what does the exam cost", "/more", "/frobnicate",
