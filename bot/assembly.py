@@ -31,8 +31,8 @@ def features(library: Library, conversation: Conversation) -> list[Feature]:
     """List every feature; this is where one is switched on."""
     answers = answering.feature(library)
     opens = next(command for command in answers.commands if command.name == "entry")
-    published = frozenset(entry.id for entry in library.published)
-    shaping = profile.feature(library.traits, opens, published, partial(own_of, library))
+    themes = {entry.id: entry.theme for entry in library.published}
+    shaping = profile.feature(library.traits, opens, themes, partial(own_of, library))
     greeting = welcome.feature(library.about, conversation.menu, RETENTION, conversation.follow)
     return [answers, shaping, greeting]
 

@@ -230,7 +230,8 @@ PRUNED_AT_ONCE = 1000  # rows let go in one unit of work, so that nobody waits f
 RETENTION: Mapping[str, Keep] = {
     "updates": Keep("the running number of every message that reached me", 72 * HOUR, "72 hours"),
     "context": Keep(
-        "what your last question was about and why I answered as I did (topics and time, not your words)",
+        "what your last question was about, why I answered as I did, and what my buttons led to "
+        "(topics, time and check numbers, not your words)",
         HOUR,
         "1 hour",
     ),
@@ -242,7 +243,7 @@ RETENTION: Mapping[str, Keep] = {
     ),
     "waiting": Keep("a message of mine that could not be delivered", 72 * HOUR, "72 hours"),
     "sent": Keep(
-        "that you wrote and I answered (the numbers of both messages and of my buttons, not their words)",
+        "that you wrote and I answered (the numbers of both messages, not their words)",
         30 * DAY,
         "30 days",
     ),

@@ -4,7 +4,75 @@ from tests.library_model import WHERE, both, change, line_of, write
 
 TRAITS, FACETS = "traits.yaml", "facets.yaml"
 
+TOWNS = """    OV: {title: Ovenham, names: [oven town]}
+    MI: {title: Millbrook}
+    NM: {title: North Millbrook}
+"""
+
 MISTAKES = {
+    "a trait's id with a space, which a button could not say": (
+        change(TRAITS, "town:", "home town:"),
+        TRAITS,
+        1,
+        "id is no id of a trait",
+        "begin with a small letter",
+    ),
+    "a trait's id in capitals, which no command has": (
+        change(TRAITS, "town:", "Town:"),
+        TRAITS,
+        1,
+        "id is no id of a trait",
+        "begin with a small letter",
+    ),
+    "a trait's id too long for a button": (
+        change(TRAITS, "town:", f"{'town' * 4}s:"),
+        TRAITS,
+        1,
+        "id is 17 characters long",
+        "shorten it to 16",
+    ),
+    "a value's id with a space": (
+        change(TRAITS, "OV:", "O V:"),
+        TRAITS,
+        line_of(TRAITS, "OV:"),
+        "values.O V is no id of a value",
+        "begin with a letter",
+    ),
+    "a value's id too long for a button": (
+        change(TRAITS, "OV:", f"{'ov' * 30}:"),
+        TRAITS,
+        line_of(TRAITS, "OV:"),
+        "is 60 characters long",
+        "shorten it to 12",
+    ),
+    "a value called like an entry": (
+        change(TRAITS, "ship:", "teachers:"),
+        TRAITS,
+        line_of(TRAITS, "ship:"),
+        "value teachers is called like an entry",
+        "call one of the two otherwise",
+    ),
+    "a trait without values": (
+        change(TRAITS, f"values:\n{TOWNS}", "values: {}\n"),
+        TRAITS,
+        line_of(TRAITS, "values:"),
+        "values leaves nothing to choose from",
+        "give at least two",
+    ),
+    "a trait of one value": (
+        change(TRAITS, "".join(TOWNS.splitlines(keepends=True)[1:]), ""),
+        TRAITS,
+        line_of(TRAITS, "values:"),
+        "values leaves nothing to choose from",
+        "give at least two",
+    ),
+    "a part too long to be given beside the short answer": (
+        change(WHERE, "bakeries are closed", "bakeries are closed and dark" + " and dark" * 40),
+        WHERE,
+        line_of(WHERE, "- **Millbrook, North"),
+        "the part for Millbrook, North Millbrook is 420 characters long",
+        "shorten it to 300",
+    ),
     "a name of two values": (
         change(TRAITS, "names: [oven town]", "names: [Millbrook]"),
         TRAITS,

@@ -11,8 +11,9 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from bot.answering import layout, wording
-from bot.library import BrokenKnowledge, Citation, Library, Theme, find, read
-from bot.library.fields import MAX_ENTRY_ID, MAX_THEME_ID
+from bot.library import BrokenKnowledge, Citation, Library, Theme, Trait, TraitValue, find, read
+from bot.library.fields import MAX_ENTRY_ID, MAX_THEME_ID, MAX_TRAIT_ID, MAX_VALUE_ID
+from bot.profile.wording import question
 from tests import library_mistakes, library_mistakes_across, library_mistakes_shaping
 from tests.library_model import MODEL, WHY, append, change, write
 
@@ -169,6 +170,13 @@ def test_the_longest_ids_still_fit_every_button(library):
     for way in (layout.Way(f"/theme {theme.id} 999", from_menu=True), layout.Way(f"/entry {id_}")):
         for whole in (False, True):
             assert layout.entry(longest, shown, layout.View(TODAY, whole=whole, way=way)).buttons
+
+
+def test_the_longest_ids_of_values_still_fit_the_button_that_sets_one_beside_an_entry(library):
+    trait, value, entry = "t" * MAX_TRAIT_ID, "v" * MAX_VALUE_ID, "e" * MAX_ENTRY_ID
+    values = {id_: TraitValue("Value", id=id_) for id_ in (value, "other")}
+    asked = question(Trait(trait, "town", "Where?", values), {}, entry)
+    assert f"/set {trait} {value} {entry}" in [button.says for row in asked.buttons for button in row]
 
 
 def test_a_broken_entry_is_not_blamed_on_the_files_that_name_it(folder):

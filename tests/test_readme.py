@@ -23,7 +23,7 @@ def test_every_command_a_person_sees_is_listed_and_no_other():
     answers = answering.feature(read)
     commands = [
         *answers.commands,
-        *profile.feature(read.traits, answers.commands[0], (), lambda name, _: name).commands,
+        *profile.feature(read.traits, answers.commands[0], {}, lambda name, _: name).commands,
         *welcome.feature(read.about, lambda _: [], RETENTION, lambda *_: []).commands,
     ]
     shown = {f"/{command.name}" for command in commands if not command.hidden}

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from test_understanding_shared import knowledge, learned, silent
 
-from bot.chat import Context
+from bot.chat import Context, Match
 from bot.library import Phrasing
 from bot.understanding import Understanding
 from bot.understanding.learn import learnt
@@ -60,6 +60,23 @@ THREADS = [
 @pytest.mark.parametrize(("text", "before", "named", "thread"), THREADS)
 def test_a_turn_leans_on_what_was_given_or_on_the_sibling_it_points_to(text, before, named, thread, library):
     assert Threads(library).thread(text, before, named) == thread
+
+
+BOTH = (Match("why-certify", 0.9), Match("teachers", 0.05), Match("ship-paper", 0.03))
+OPEN = [
+    (BOTH, (), True),
+    (BOTH, ("OV",), True),
+    (BOTH, ("ship",), False),
+    (BOTH, ("OV", "guild"), False),
+    ((*BOTH[:2], Match("ship-paper", 0.02)), (), False),
+    (BOTH[1:], (), False),
+    ((), (), False),
+]
+
+
+@pytest.mark.parametrize(("matches", "named", "is_open"), OPEN)
+def test_it_is_open_which_sibling_is_meant_where_both_may_be_and_no_word_says_which(matches, named, is_open, library):
+    assert Threads(library).is_open_between(matches, named) is is_open
 
 
 # --- which side ----------------------------------------------------------------------------------------------------

@@ -32,9 +32,10 @@ class Command:
     """What can be typed or pressed.
 
     Hidden ones live behind buttons and are in no menu. `also` are the bare words that mean it, too; `begins` are starts
-    of a text whose rest is the argument, and the handler gives nothing where such a text means something else. The
-    argument of one that is shown is understood like any other text, and found in `Incoming.understood`. `linked` ones
-    may stand in a link to the private chat: ?start=entry_why-certify says /entry why-certify.
+    of a text whose rest is the argument, and the handler gives nothing where such a text means something else. A typed
+    argument is understood like any other text, so that danger in it is heard; one that is shown finds the rest of it in
+    `Incoming.understood`. `linked` ones may stand in a link to the private chat: ?start=entry_why-certify says
+    /entry why-certify. Whatever it answers ends an open question.
     """
 
     name: str
@@ -61,8 +62,9 @@ class Feature:
     """What assembly switches on.
 
     `understood` maps a kind of Understood to who answers it, `awaits` a name in `Reply.asks` (before the colon) to
-    who takes the answer; `surely` tells under the same name that a text is that answer and nothing else, although it
-    may well be taken for a new question or even a clinical one.
+    who takes the answer: a few words that mean nothing else, and whatever `surely` tells under the same name to be
+    that answer, although it may well be taken for a new question or even a clinical one. An edit of a message that
+    answered is taken once more where it is surely an answer.
     `search` answers inline queries. `prune` deletes some of what is past its retention and gives how much there was.
     """
 

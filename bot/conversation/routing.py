@@ -1,7 +1,7 @@
 """Routes an update.
 
 A cry for help comes first; then what is nothing but the answer to an open question of ours, what is clinical, commands,
-a way out, an open question of ours, a command's own words, and what the text means.
+a way out, a command's own words, a short text after an open question of ours, and what the text means.
 """
 
 import difflib
@@ -35,6 +35,8 @@ SKIN_TONES, PICTURE_FORM = "\U0001f3fb-\U0001f3ff", "\ufe0f"
 HOW_A_SIGN_LOOKS = re.compile(f"[{SKIN_TONES}{PICTURE_FORM}]")
 BETWEEN = r"[\s.,!?;:'’\"()-]"
 AROUND_WORDS = re.compile(f"{BETWEEN}+")
+SHORT_ANSWER = 4  # words
+ANSWERED = "answered"  # begins what is kept of a question that waits no longer: the message that answered it follows
 
 
 class Conversation:
@@ -87,11 +89,10 @@ class Conversation:
         if not incoming.command:  # a way out and a command's own word are what they are as they stand
             word = _plain(incoming.text)
             return "" if word in WAYS_OUT or word in self._plain_words else incoming.text.strip()
-        command = self._commands.get(incoming.command)
-        if command is None:
+        if incoming.command not in self._commands:
             return incoming.text[1:].strip()  # nobody's command, but perhaps a cry for help
-        is_link = command.name == "start" and " " not in incoming.argument
-        return "" if command.hidden or is_link else incoming.argument
+        is_link = incoming.command == "start" and self._linked(incoming.argument)
+        return "" if is_link else incoming.argument
 
     def search(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Answer an inline query; reads only."""
@@ -99,11 +100,14 @@ class Conversation:
 
     def follow(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Answer a link into the chat, which is the argument of /start; nothing where it leads to nothing."""
-        says = self._said_by(incoming.argument)
-        command = self._commands.get(command_in(says))
-        if command is None or not command.linked or (incoming.is_group and not command.in_groups):
+        command = self._linked(incoming.argument)
+        if command is None or (incoming.is_group and not command.in_groups):
             return []
-        return command.handle(replace(incoming, text=says, understood=None), db, now)
+        return command.handle(replace(incoming, text=self._said_by(incoming.argument), understood=None), db, now)
+
+    def _linked(self, link: str) -> Command | None:
+        command = self._commands.get(command_in(self._said_by(link)))
+        return command if command and command.linked else None
 
     def _said_by(self, link: str) -> str:
         if not LINK.fullmatch(link):
@@ -119,11 +123,11 @@ class Conversation:
         if incoming.kind is Kind.UNREADABLE:
             due = not incoming.is_group and people.may_be_told_unreadable(db, incoming.person_id, now)
             return [wording.unreadable()] if due else []
-        return self._text(incoming, db, now)
+        return self._text(_looking_back(incoming), db, now)
 
     def _press(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         pressed = delivery.pressed(db, incoming.place_id, incoming.message)
-        if pressed and pressed.is_outdated:
+        if pressed and _is_left_over(incoming, pressed):
             delivery.strip(db, incoming, pressed.row, now)
         if refusal := _refusal(incoming, pressed):
             return [refusal]
@@ -133,7 +137,7 @@ class Conversation:
             return [wording.old_button()]
         if incoming.is_group and not command.in_groups:
             return [wording.not_here_either()]
-        answers = command.handle(incoming, db, now)
+        answers = _handled(command, incoming, db, now)
         return answers if _is_seen(answers, pressed) else [*answers, wording.done()]
 
     def _text(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
@@ -142,6 +146,7 @@ class Conversation:
         if surely:
             return _handed_over(surely, incoming, db, now)
         if kind in ("crisis", "clinical") and kind in self._understood:
+            _end_asking(incoming, db, now)
             return self._understood[kind](incoming, db, now)
         if incoming.command:
             return self._command(incoming, db, now)
@@ -155,7 +160,7 @@ class Conversation:
             people.remember_asked(db, incoming.person_id, incoming.place_id, None, now)
             return [wording.left_open_question() if awaits else wording.nothing_to_cancel()]
         meant = self._plain_words.get(_plain(incoming.text))
-        if awaits and meant is None and not _is_for_others(incoming) and (asked := self._who_asked(awaits)):
+        if awaits and meant is None and _may_be_answer(incoming) and (asked := self._who_asked(awaits)):
             return _handed_over(asked, incoming, db, now)
         if meant:
             return _done(meant, replace(incoming, text=f"/{meant.name}"), db, now)
@@ -184,6 +189,8 @@ class Conversation:
                 return []  # a bare command that is not ours was meant for another bot
             near = difflib.get_close_matches(incoming.command, [shown.name for shown in self.menu(False)], 1)
             return [wording.unknown_command(near[0] if near else None)]
+        if command.hidden:  # what it is given is read for danger alone
+            incoming = replace(incoming, understood=None)
         return _done(command, incoming, db, now)
 
     def _who_asked(self, awaits: str) -> Handler | None:
@@ -202,13 +209,38 @@ def _done(command: Command, incoming: Incoming, db: Door, now: int) -> list[Answ
     """Do what a command says, where it belongs."""
     if incoming.is_group and not command.in_groups:
         return [wording.not_here()]
-    return command.handle(incoming, db, now)
+    return _handled(command, incoming, db, now)
+
+
+def _handled(command: Command, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+    """Let a command answer, which ends an open question; one that is still open is asked again by whoever asks it."""
+    answers = command.handle(incoming, db, now)
+    if answers:
+        _end_asking(incoming, db, now)
+    return answers
+
+
+def _end_asking(incoming: Incoming, db: Door, now: int) -> None:
+    if incoming.context and incoming.context.awaits:
+        people.remember_asked(db, incoming.person_id, incoming.place_id, None, now)
 
 
 def _handed_over(asked: Handler, incoming: Incoming, db: Door, now: int) -> list[Answer]:
-    """Give an answer to whoever asked, who waits no longer."""
-    people.remember_asked(db, incoming.person_id, incoming.place_id, None, now)
+    """Give an answer to whoever asked, who waits no longer, unless that very message is edited."""
+    awaits = incoming.context.awaits if incoming.context else None
+    answered = f"{ANSWERED} {incoming.message} {awaits}"
+    people.remember_asked(db, incoming.person_id, incoming.place_id, answered, now)
     return asked(incoming, db, now)
+
+
+def _looking_back(incoming: Incoming) -> Incoming:
+    """See an answered question as open for an edit of the message that answered it, and as none for all else."""
+    context = incoming.context
+    if context is None or context.awaits is None or not context.awaits.startswith(f"{ANSWERED} "):
+        return incoming
+    _, message, asked = context.awaits.split(" ", 2)
+    is_that = incoming.edited and message == str(incoming.message)
+    return replace(incoming, context=replace(context, awaits=asked if is_that else None))
 
 
 def _end_unclear(incoming: Incoming, db: Door) -> None:
@@ -223,12 +255,21 @@ def _refusal(incoming: Incoming, pressed: delivery.Pressed | None) -> Toast | No
         return wording.old_button() if incoming.is_group else None
     if incoming.is_group and pressed.person_id is None:
         return wording.old_button()
-    if not pressed.is_anyones and pressed.person_id not in (None, incoming.person_id):
+    if not _may_press(incoming, pressed):
         return wording.not_yours()
     if pressed.is_outdated:
         return wording.outdated_menu()
     # Pressed twice in a hurry, or forged.
     return None if pressed.offers(incoming.text) else wording.gone_button()
+
+
+def _may_press(incoming: Incoming, pressed: delivery.Pressed) -> bool:
+    return pressed.is_anyones or pressed.person_id in (None, incoming.person_id)
+
+
+def _is_left_over(incoming: Incoming, pressed: delivery.Pressed) -> bool:
+    """Tell whether an older menu still shows buttons to whom it belongs."""
+    return pressed.is_outdated and _may_press(incoming, pressed) and pressed.numbers != frozenset()
 
 
 def _is_seen(answers: Sequence[Answer], pressed: delivery.Pressed | None) -> bool:
@@ -244,9 +285,15 @@ def _plain(text: str) -> str:
     return AROUND_WORDS.sub(" ", HOW_A_SIGN_LOOKS.sub("", text.lower())).strip()
 
 
-def _is_for_others(incoming: Incoming) -> bool:
-    """Tell whether a text is a new question, complete in itself, or small talk such as thanks: no answer to ours."""
-    heard = incoming.understood
-    if heard is None or heard.leaned:
+def _may_be_answer(incoming: Incoming) -> bool:
+    """Tell whether a text may be meant as the answer to an open question that it does not surely answer.
+
+    An open question takes what is surely its answer, or a short text (at most 4 words) that means nothing else.
+    """
+    if incoming.edited or len(incoming.text.split()) > SHORT_ANSWER:
         return False
-    return heard.kind == "smalltalk" or (heard.kind == "question" and heard.decision == "answer")
+    heard = incoming.understood
+    if heard is None:
+        return True
+    means_more = heard.worried or heard.leaned or heard.facet or heard.language
+    return heard.kind == "unknown" and heard.decision == "decline" and not means_more

@@ -30,13 +30,14 @@ def pressed(db: Door, place_id: int, message: int | None) -> Pressed | None:
     """Look up the message that was pressed; None when it is too old to be known.
 
     Its buttons are those of its newest row that was sent or will be. What was set aside, withdrawn or replaced never
-    reached the message.
+    reached the message. After a while they are let go of, and any is taken to be there.
     """
     found = db.rows(
         """
-        SELECT outbox.id, outbox.person_id, outbox.menu, menus.row_id, people.chat_id, COALESCE(
-            (SELECT later.says FROM outbox AS later WHERE later.edits = outbox.id
-             AND later.state IN ('open', 'done') ORDER BY later.id DESC LIMIT 1), outbox.says) AS says
+        SELECT outbox.id, outbox.person_id, outbox.menu, menus.row_id, people.chat_id, (
+            SELECT newest.says FROM outbox AS newest
+            WHERE newest.id = outbox.id OR (newest.edits = outbox.id AND newest.state IN ('open', 'done'))
+            ORDER BY newest.id DESC LIMIT 1) AS says
         FROM outbox LEFT JOIN people ON people.id = outbox.person_id
         LEFT JOIN menus ON menus.place_id = outbox.place_id AND menus.person_id = outbox.person_id
             AND menus.name = outbox.menu

@@ -44,4 +44,5 @@ MIGRATIONS = (
         UPDATE outbox SET what = 'rebutton', kind = 'tidying' WHERE what = 'strip'
         """,
     ),
+    Migration("003 buttons to let go of", "CREATE INDEX outbox_says ON outbox(made_at, id) WHERE says <> '[]'"),
 )

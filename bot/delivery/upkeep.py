@@ -71,7 +71,7 @@ def move(db: Door, gateway: str, old: str, new: str, now: float) -> None:
 
 
 def prune(db: Door, now: int) -> int:
-    """Let go of some of what is past its time: undelivered words, then the trace that something was sent.
+    """Let go of some of what is past its time: undelivered words, buttons, the trace that something was sent.
 
     Gives how much there was to do.
     """
@@ -93,6 +93,7 @@ def prune(db: Door, now: int) -> int:
         since=since,
         some=PRUNED_AT_ONCE,
     )
+    done += _forget_buttons(db, now)
     old = [
         int(row["id"])
         for row in db.rows(
@@ -106,3 +107,18 @@ def prune(db: Door, now: int) -> int:
         db.run("DELETE FROM menus WHERE row_id = :row", row=row)
         db.run("DELETE FROM outbox WHERE id = :row", row=row)
     return done + len(old)
+
+
+def _forget_buttons(db: Door, now: int) -> int:
+    """Let go of the numbers of buttons: whoever tried out all commands would learn what somebody read.
+
+    That a message has no button tells nothing and stays, so a button that was taken away stays dead.
+    """
+    return db.run(
+        """
+        UPDATE outbox SET says = NULL WHERE id IN (
+            SELECT id FROM outbox WHERE says <> '[]' AND made_at < :since ORDER BY made_at, id LIMIT :some)
+        """,
+        since=now - (RETENTION["context"].seconds or 0),
+        some=PRUNED_AT_ONCE,
+    )

@@ -1,32 +1,36 @@
 """What can be said to profile."""
 
-from collections.abc import Callable, Container, Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
 from bot import people
-from bot.chat import MAX_SAYS_BYTES, Answer, Command, Door, Feature, Incoming
+from bot.chat import MAX_SAYS_BYTES, Answer, Command, Door, Feature, Incoming, Kind, Reply
 from bot.library import Naming, Trait
 from bot.profile import hearing, wording
 
 Own = Callable[[str, Mapping[str, str]], str]
+
+PAGE = re.compile("[1-9][0-9]?")
 
 SETS = ("my {}", "set my {}", "change my {}")
 SAYS = ("my {} is", "set my {} to", "change my {} to")
 FORGETS = ("forget my {}", "remove my {}", "delete my {}")
 
 
-def feature(traits: Mapping[str, Trait], open_entry: Command, entries: Container[str], own: Own) -> Feature:
+def feature(traits: Mapping[str, Trait], open_entry: Command, themes: Mapping[str, str], own: Own) -> Feature:
     """Let people set, see and take back what shapes their answers.
 
     `/set state` asks, `/set state TX` sets, and so do "my state is Texas" and `/profile Texas`. On an answer both name
     the entry, which then opens in the same message: `/set state why-certify`, `/set state TX why-certify`;
     `/keep state TX` sets and leaves the answer as it is.
-    `open_entry` opens one of the `entries`, or the one that stands in for it by what was just set (`own`).
+    `open_entry` opens one of the entries, or the one that stands in for it by what was just set (`own`); `themes` names
+    the theme of each.
     """
     if not traits:
         return Feature("profile")
-    profile = _Profile(traits, open_entry, entries, own)
+    profile = _Profile(traits, open_entry, themes, own)
     words = ("profile", "my profile", "about me", "my settings")
     return Feature(
         "profile",
@@ -70,20 +74,19 @@ def _words(trait: Trait, said: tuple[str, ...]) -> tuple[str, ...]:
 class _Profile:
     """The handlers, bound to the traits."""
 
-    def __init__(self, traits: Mapping[str, Trait], open_entry: Command, entries: Container[str], own: Own) -> None:
-        self._traits, self._open_entry, self._entries, self._own = traits, open_entry, entries, own
+    def __init__(self, traits: Mapping[str, Trait], open_entry: Command, themes: Mapping[str, str], own: Own) -> None:
+        self._traits, self._open_entry, self._themes, self._own = traits, open_entry, themes, own
         self._naming = Naming(traits)
         self._called = {name.casefold(): trait for trait in traits.values() for name in (trait.title, trait.id)}
 
     def show(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Show the menu; values that are named behind the command are set first."""
-        _end_asking(incoming, db, now)
         name, _, said = incoming.argument.partition(" ")
         if trait := self._called.get(name.casefold()):
             return self._said(trait, said.strip(), incoming, db, now)
         news = []
         for trait in self._traits.values():
-            if value := hearing.value_meant(trait, self._naming, incoming.argument):
+            if value := hearing.value_named(trait, self._naming, incoming.argument):
                 people.set_trait(db, incoming.person_id, trait.id, value)
                 news.append(wording.kept(trait, value))
         return self._menu(incoming, db, " ".join(news))
@@ -91,13 +94,11 @@ class _Profile:
     def told(self, trait: Trait, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Take "my state is Texas"; nothing where that means something else: "my certification is expired"."""
         heard = incoming.understood
-        if heard and heard.kind != "unknown" and not self._is_value(trait, incoming.argument):
+        if heard and heard.kind != "unknown" and not hearing.value_meant(trait, incoming.argument):
             return []
-        _end_asking(incoming, db, now)
         return self._said(trait, incoming.argument, incoming, db, now)
 
     def set(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
-        _end_asking(incoming, db, now)
         name, _, said = incoming.argument.partition(" ")
         trait = self._traits.get(name)
         if trait is None:
@@ -111,7 +112,6 @@ class _Profile:
         return self._said(trait, said, incoming, db, now)
 
     def keep(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
-        _end_asking(incoming, db, now)
         name, _, value = incoming.argument.partition(" ")
         trait = self._traits.get(name)
         if trait is None or value not in trait.values:
@@ -120,7 +120,6 @@ class _Profile:
         return [wording.kept_beside(trait, value)]
 
     def unset(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
-        _end_asking(incoming, db, now)
         trait = self._traits.get(incoming.argument.strip())
         if trait is None:
             return self._menu(incoming, db)
@@ -129,18 +128,12 @@ class _Profile:
         return self._menu(incoming, db, wording.forgotten(trait) if was_set else wording.nothing_to_forget(trait))
 
     def leave(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
-        _end_asking(incoming, db, now)
         return self._left(incoming.argument, incoming, db, now)
 
     def is_answer(self, incoming: Incoming) -> bool:
         """Tell whether a text is nothing but a value of what was asked for, or a no: "I live in Texas", "texs"."""
         trait = self._traits.get(_asked(incoming)[0])
-        return trait is not None and (hearing.declines(incoming.text) or self._is_value(trait, incoming.text))
-
-    def _is_value(self, trait: Trait, text: str) -> bool:
-        is_short = len(text.split()) <= hearing.BARE_WORDS
-        value = hearing.value_meant(trait, self._naming, text) if is_short else None
-        return bool(value or hearing.value_only(trait, text))
+        return trait is not None and bool(hearing.declines(incoming.text) or hearing.value_meant(trait, incoming.text))
 
     def answered(self, incoming: Incoming, db: Door, now: int, *, again: bool = False) -> list[Answer]:
         """Take what somebody typed when asked for a value; a second answer that means none ends the asking."""
@@ -150,7 +143,7 @@ class _Profile:
             return self._menu(incoming, db)
         back = self._back(trait, way)
         if hearing.declines(incoming.text):
-            return self._left(back, incoming, db, now)
+            return [*([wording.left()] if back else []), *self._left(back, incoming, db, now)]
         not_found = wording.given_up if again else wording.missed
         return self._heard(trait, incoming.text, back, incoming, db, now) or [not_found(trait, back)]
 
@@ -162,7 +155,7 @@ class _Profile:
 
     def _heard(self, trait: Trait, said: str, back: str, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Keep the value that was said, if it was."""
-        value = hearing.value_meant(trait, self._naming, said)
+        value = hearing.value_meant(trait, said)
         return self._settled(trait, value, back, incoming, db, now) if value else []
 
     def _settled(self, trait: Trait, value: str, back: str, incoming: Incoming, db: Door, now: int) -> list[Answer]:
@@ -170,7 +163,10 @@ class _Profile:
         if back:
             name, *way = back.split()
             back = " ".join([self._own(name, {trait.id: value}), *way])
-            return [wording.kept_beside(trait, value), *self._entry(back, incoming, db, now)]
+            kept: Answer = wording.kept_beside(trait, value)
+            if incoming.kind is Kind.TEXT:  # the message that asked stands further up and loses its buttons
+                kept = Reply(kept.text, menu=wording.ASKING)
+            return [kept, *self._entry(back, incoming, db, now)]
         return self._menu(incoming, db, wording.kept(trait, value))
 
     def _left(self, back: str, incoming: Incoming, db: Door, now: int) -> list[Answer]:
@@ -187,12 +183,21 @@ class _Profile:
         return [wording.profile(self._traits, people.traits_of(db, incoming.person_id), news)]
 
     def _back(self, trait: Trait, way: list[str]) -> str:
-        """Give the entry to come back to, with where it was opened from as far as a button has room for that."""
-        if not way or way[0] not in self._entries:
+        """Give the entry to come back to, with where it was opened from as far as a button has room for that.
+
+        Only what leads somewhere is passed on: whatever else was typed there is somebody's own words.
+        """
+        if not way or way[0] not in self._themes:
             return ""
         longest = max(trait.values, key=len, default="")
-        fits = (back for back in (" ".join(way), way[0]) if _size(trait, longest, back) <= MAX_SAYS_BYTES)
-        return next(fits, "")
+        ways = (" ".join(way), way[0]) if self._leads(*way) else (way[0],)
+        return next((back for back in ways if _size(trait, longest, back) <= MAX_SAYS_BYTES), "")
+
+    def _leads(self, entry: str, *where: str) -> bool:
+        """Tell whether an entry was opened from there: a page of its theme, or another entry."""
+        if len(where) == 2:
+            return where[0] == self._themes[entry] and PAGE.fullmatch(where[1]) is not None
+        return len(where) == 1 and where[0] in self._themes
 
 
 def _size(trait: Trait, value: str, back: str) -> int:
@@ -203,10 +208,3 @@ def _asked(incoming: Incoming) -> list[str]:
     """Give the trait that was asked for, and the way back from there."""
     awaits = incoming.context.awaits if incoming.context else None
     return (awaits or "").partition(":")[2].split() or [""]
-
-
-def _end_asking(incoming: Incoming, db: Door, now: int) -> None:
-    """Wait no longer for a value: what is typed next is a question again."""
-    awaits = incoming.context.awaits if incoming.context else None
-    if awaits and awaits.partition(":")[0] in ("profile", "profile_again"):
-        people.remember_asked(db, incoming.person_id, incoming.place_id, None, now)

@@ -1,14 +1,20 @@
 """Finds the one value that somebody means who was asked for it: "Texas", "tx please", "I live in Texs". Pure."""
 
-from bot.library import Naming, Trait, find_value, names_of, words_of
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+
+from bot.library import Naming, Trait, TraitValue, find_value, names_of, words_of
 
 LONG = 4  # letters of a title that are enough to tell it from the others, where they do: "mass", "penn"
-BARE_WORDS = 3  # in so few a slip in a name is forgiven before anything else is thought of
+ALIKE = 0.8  # how alike each word of a longer name must be: "not Virginia" is no slip of "West Virginia"
 LONGEST_ANSWER = 200  # characters; what is longer tells of something else
-SMALL_TALK = frozenset(("ok", "Ok", "hi", "Hi", "oh", "Oh"))  # codes as well, for who does not type them in capitals
+TALK = frozenset(("ok", "hi", "oh"))  # codes as well, for who does not type them in capitals
+SPEECH = TALK | {"me", "id", "or"}  # the same where words stand around them and none of place before: "it is me"
 AROUND = frozenset(
-    ("i", "m", "im", "am", "live", "work", "in", "from", "it", "s", "its", "is", "my", "the", "please", "pls", "plz")
-)
+    ("am", "are", "based", "by", "currently", "from", "got", "have", "hold", "i", "im", "in", "is", "it", "its", "just",
+     "live", "living", "m", "mine", "moved", "my", "now", "of", "please", "pls", "plz", "s", "the", "through", "to",
+     "toward", "towards", "ve", "we", "with", "work", "working")
+)  # fmt: skip
 NO_ANSWER = frozenset(
     ("leave it", "skip", "skip it", "no", "no thanks", "nah", "nope", "none", "neither", "not now", "later", "back")
 )
@@ -19,38 +25,67 @@ def declines(text: str) -> bool:
     return _plain(text) in NO_ANSWER
 
 
-def value_meant(trait: Trait, naming: Naming, text: str) -> str | None:
-    """Give the id of the one value that an answer means; None where it means none, or several."""
-    if len(text) > LONGEST_ANSWER:
+def value_meant(trait: Trait, text: str) -> str | None:
+    """Give the id of the value that a text is, with nothing around it but "I live in" or "please"; slips are forgiven.
+
+    None where it means none, or several, or says more than a value: "not Texas", "what about Texas".
+    """
+    if len(text) > LONGEST_ANSWER or _is_talk(text):
         return None
-    if only := value_only(trait, text):
-        return only
-    if named := [id_ for id_ in naming.values_named(text) if id_ in trait.values]:
-        return named[0] if len(named) == 1 else None
-    if _is_small_talk(text):
-        return None
-    core = _core(trait, text)
+    core, known = _core(trait, text), _known(trait)
+    if exact := known.get(_plain(text)) or known.get(core):
+        return exact
     begun = [value.id for value in trait.values.values() if len(core) >= LONG and _plain(value.title).startswith(core)]
     if len(begun) == 1:
         return begun[0]
-    near = find_value(trait, core)
-    return near.id if near else None
+    near = find_value(trait, core) if core else None
+    return near.id if near and _is_slip(core, near) else None
 
 
-def value_only(trait: Trait, text: str) -> str | None:
-    """Give the id of the value that a text names, with nothing around it but "I live in" or "please"."""
-    if _is_small_talk(text):
+def value_named(trait: Trait, naming: Naming, text: str) -> str | None:
+    """Give the id of the one value of a trait that a text names beside those of others: "Texas, guild"."""
+    if len(text) > LONGEST_ANSWER:
         return None
-    known = {_plain(name): value.id for value in trait.values.values() for name in (*names_of(value), value.id)}
-    return known.get(_plain(text)) or known.get(_core(trait, text))
+    named = [id_ for id_ in naming.values_named(text) if id_ in trait.values]
+    return value_meant(trait, text) or (named[0] if len(named) == 1 else None)
 
 
-def _is_small_talk(text: str) -> bool:
-    return " ".join(words_of(text)) in SMALL_TALK
+def _known(trait: Trait) -> Mapping[str, str]:
+    """Give whose each name is, as it is and as it is left when the words around are taken off a text."""
+    names = [(name, value.id) for value in trait.values.values() for name in (*names_of(value), value.id)]
+    known = {_core(trait, name): id_ for name, id_ in names} | {_plain(name): id_ for name, id_ in names}
+    known.pop("", None)
+    return known
+
+
+def _is_slip(core: str, value: TraitValue) -> bool:
+    """Tell whether what was typed is about as long as a name of a value, and like it word for word."""
+    typed = core.split()
+    names = [name for name in (_plain(name).split() for name in names_of(value)) if len(name) == len(typed)]
+    return len(typed) == 1 or any(all(map(_is_like, typed, name)) for name in names)
+
+
+def _is_like(typed: str, word: str) -> bool:
+    return word.startswith(typed) or SequenceMatcher(None, typed, word).ratio() >= ALIKE
+
+
+def _is_talk(text: str) -> bool:
+    """Tell whether the only word that could be a code is a word of speech here."""
+    typed = words_of(text)
+    core = [word for word in typed if word.casefold() not in AROUND]
+    if len(core) != 1 or core[0].isupper():
+        return False
+    before = [word.casefold() for word in typed[: typed.index(core[0])]]
+    if before[-1:] == ["in"]:
+        return False
+    return core[0].casefold() in (TALK if len(typed) == 1 else SPEECH)
 
 
 def _core(trait: Trait, text: str) -> str:
-    return " ".join(word for word in _plain(text).split() if word not in AROUND | {trait.id})
+    """Take off the words around a value, but not a code that is one of them as well: "I live in IN"."""
+    around = AROUND | {trait.id, trait.title.casefold()}
+    codes = frozenset() if text.isupper() else frozenset(trait.values)
+    return " ".join(word.casefold() for word in words_of(text) if word.casefold() not in around or word in codes)
 
 
 def _plain(text: str) -> str:

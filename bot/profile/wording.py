@@ -6,6 +6,7 @@ from bot.chat import Button, Reply, Toast
 from bot.library import Trait
 
 MENU = "profile"
+ASKING = "asking"  # the one question that stands over an answer
 FEW = 8  # values that are offered as buttons
 SEE_ALL = Button("What shapes your answers", says="/profile")
 
@@ -56,6 +57,11 @@ def kept_beside(trait: Trait, value: str) -> Toast:
     return Toast(f"{kept(trait, value)} /profile changes it.")
 
 
+def left() -> Reply:
+    """Take that somebody would rather not say, before the answer comes again."""
+    return Reply("All right, I have set nothing. Here is the answer again.", menu=ASKING)
+
+
 def not_kept() -> Toast:
     """Answer a button for a value that is no longer there."""
     return Toast("I no longer have that to choose. /profile shows what you can set.")
@@ -88,9 +94,9 @@ def _leave(label: str, back: str) -> Button:
     return Button(label, says=f"/leave_it {back}".rstrip())
 
 
-def _menu(back: str) -> str | None:
-    """Keep a question that stands over an answer out of the menu: the message becomes the answer again."""
-    return None if back else MENU
+def _menu(back: str) -> str:
+    """Keep a question that stands over an answer out of the profile's menu: the message becomes the answer again."""
+    return ASKING if back else MENU
 
 
 def _held(trait: Trait, held: Mapping[str, str]) -> str:

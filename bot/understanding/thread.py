@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.chat import Match
-from bot.library import Library, others_of, own_of
+from bot.library import Library, others_of, own_of, value_of
 
 SIBLING_SHARE = 0.03  # "how do I renew" is for both boards, however much one of them is asked about
 LONGEST_ASKED = 300  # characters
@@ -55,8 +55,11 @@ class Threads:
 
     def is_open_between(self, matches: Sequence[Match], named: tuple[str, ...]) -> bool:
         """Tell whether the best entry has a sibling that may be meant as well, and no word says which."""
-        others = others_of(self._library, matches[0].id) if matches and not named else ()
-        return any(match.id in others and match.score >= SIBLING_SHARE for match in matches[1:])
+        others = others_of(self._library, matches[0].id) if matches else ()
+        found = (value_of(self._library, id_) for id_ in named)
+        meant = {entry for each in found if each for entry in each[1].entries.values()}  # a place means none of them
+        is_said = bool(meant & {matches[0].id, *others}) if matches else True
+        return not is_said and any(match.id in others and match.score >= SIBLING_SHARE for match in matches[1:])
 
     def facet(self, text: str) -> str | None:
         """Name the side of a topic that a text asks for; a long one is not asking for a side."""

@@ -16,11 +16,12 @@ NOT_SURE = "I am not sure I got that. Which did you mean?"
 
 @pytest.fixture(scope="module")
 def whole_library(request):
-    """Have an entry whose short part leaves a group no room for a town's."""
+    """Have an entry whose short part leaves a group no room for a town's, and a paper that differs by town."""
     small = request.getfixturevalue("whole_library")
     where = small.entries["work-settings"]
     wordy = replace(where, id="wordy", title="Slow bread", short=f"{'Bread takes time, as bakers say. ' * 15}".strip())
-    return replace(small, entries={**small.entries, "wordy": wordy})
+    ship = replace(small.entries["ship-paper"], parts=where.parts)
+    return replace(small, entries={**small.entries, "wordy": wordy, "ship-paper": ship})
 
 
 def unclear(*named):
@@ -75,6 +76,11 @@ async def test_a_bare_place_after_an_entry_that_tells_of_places_stays_with_it(ha
     assert OVENHAM in said.text
 
 
+async def test_a_place_stays_with_an_entry_that_has_a_sibling_where_the_sibling_is_not_named(hands):
+    await hands.say("/entry ship-paper")
+    assert (await hands.say("and in Ovenham", unclear("OV"))).text.startswith(SHIP)
+
+
 async def test_a_place_without_a_part_stays_with_it_too_and_is_told_as_unchecked(hands):
     await hands.say("/entry work-settings")
     assert "Nothing is checked here for Farhaven" in (await hands.say("and Farhaven", unclear("FA"))).text
@@ -85,6 +91,7 @@ LEAVES = [
     ("work-settings", "my horse in Ovenham is very ill", unclear("OV"), UNKNOWN),
     ("work-settings", "teachers in Ovenham", answer(**heard(teachers=0.9), named=("OV",)), "Ask whoever"),
     ("work-settings", "and the ship", unclear("ship"), UNKNOWN),
+    ("ship-paper", "the Guild's in Ovenham", unclear("guild", "OV"), NOT_SURE),
 ]
 
 

@@ -53,7 +53,9 @@ async def test_a_hopeless_second_is_told_as_such(hands):
 
 
 async def test_a_turn_that_leaned_on_the_one_before_says_so(hands):
-    assert "together with the turn before" in await why(hands, "and then", replace(WORTH, leaned=True, nearest=None))
+    told = await why(hands, "and then", replace(WORTH, leaned=True, nearest=None))
+    assert "together with the turn before" in told
+    assert " in 100" not in told
 
 
 async def test_a_choice_is_told_with_what_came_closest_and_no_version(hands):

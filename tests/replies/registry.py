@@ -123,6 +123,7 @@ PROFILE: Mapping[str, Examples] = {
     "given_up": examples.with_ways_back,
     "kept": examples.values,
     "kept_beside": examples.values,
+    "left": once(),
     "missed": examples.with_ways_back,
     "not_kept": once(),
     "nothing_to_forget": examples.one_trait,
