@@ -56,10 +56,10 @@ class Threads:
     def is_open_between(self, matches: Sequence[Match], named: tuple[str, ...]) -> bool:
         """Tell whether the best entry has a sibling that may be meant as well, and no word says which."""
         others = others_of(self._library, matches[0].id) if matches else ()
-        found = (value_of(self._library, id_) for id_ in named)
-        meant = {entry for each in found if each for entry in each[1].entries.values()}  # a place means none of them
-        is_said = bool(meant & {matches[0].id, *others}) if matches else True
-        return not is_said and any(match.id in others and match.score >= SIBLING_SHARE for match in matches[1:])
+        values = [found[1] for id_ in named if (found := value_of(self._library, id_))]
+        said = {entry for value in values for entry in value.entries.values()}  # a place says nothing of siblings
+        is_near = any(match.id in others and match.score >= SIBLING_SHARE for match in matches[1:])
+        return is_near and not said & {matches[0].id, *others}
 
     def facet(self, text: str) -> str | None:
         """Name the side of a topic that a text asks for; a long one is not asking for a side."""
