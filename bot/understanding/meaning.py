@@ -122,6 +122,10 @@ class Understanding:
             leans, decision, matches = self._leaning(plain, alone, alone + before, thread)
         if decision == "answer" and not leans and self._threads.is_open_between(matches, named):
             decision = "choose"
+        if decision == "decline" and named:
+            rest = self._read(self._threads.without_place(plain, named) or plain)
+            if rest.share(lesson.OTHER) < NOT_HERE_SHARE:
+                decision, matches = decide(rest.topics, self._limits), self._matches(rest.topics)
         heavy = self._rules.first(plain, rules.HEAVY) is not None
         worried = heavy or is_worrying(reading.kinds)
         language = None if reading.small_talk else self._language(plain, decision)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.chat import Match
-from bot.library import Library, others_of, own_of, value_of
+from bot.library import Library, names_of, others_of, own_of, value_of
 
 SIBLING_SHARE = 0.03  # "how do I renew" is for both boards, however much one of them is asked about
 LONGEST_ASKED = 300  # characters
@@ -60,6 +60,14 @@ class Threads:
         said = {entry for value in values for entry in value.entries.values()}  # a place says nothing of siblings
         is_near = any(match.id in others and match.score >= SIBLING_SHARE for match in matches[1:])
         return is_near and not said & {matches[0].id, *others}
+
+    def without_place(self, text: str, named: tuple[str, ...]) -> str:
+        """Leave the places out that a text names: "how do I renew in Texas" asks what "how do I renew" asks."""
+        for trait, value in filter(None, (value_of(self._library, id_) for id_ in named)):
+            if not any(other.entries for other in trait.values.values()):
+                names = "|".join(map(re.escape, sorted((*names_of(value), value.id), key=len, reverse=True)))
+                text = re.sub(rf"\b((in|from|near|within|for) )?({names})\b", " ", text, flags=re.IGNORECASE)
+        return " ".join(text.split())
 
     def facet(self, text: str) -> str | None:
         """Name the side of a topic that a text asks for; a long one is not asking for a side."""
