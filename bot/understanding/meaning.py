@@ -44,7 +44,7 @@ SIDE_WORDS = 3  # with so few, "how much" asks about what was just given, and no
 SURELY_SMALL_TALK_SHARE = 0.50  # what is so surely no question leans on nothing said before,
 ASKING_SMALL_TALK_SHARE = 0.90  # unless it asks: "and the cost?" alone is small talk, after an answer it is not
 SURELY_OTHER_SHARE = 0.30  # of 95 second turns on other matters 4 fewer are offered advice, and no follow-up is lost
-POINTING_OTHER_SHARE = 0.90  # "and for nuclear?" alone sounds like other matters
+POINTING_OTHER_SHARE = 0.90  # "and for nights?", or a place, sounds like other matters
 NOT_HERE_SHARE = 0.70  # 5 entries: 19 of 28 lines get their own wording, 12 of 71 on topics not written yet get one too
 
 
@@ -122,7 +122,7 @@ class Understanding:
             leans, decision, matches = self._leaning(plain, alone, alone + before, thread)
         if decision == "answer" and not leans and self._threads.is_open_between(matches, named):
             decision = "choose"
-        if decision == "decline" and named:
+        if decision == "decline" and named and reading.share(lesson.OTHER) < POINTING_OTHER_SHARE:
             rest = self._read(self._threads.without_place(plain, named) or plain)
             if rest.share(lesson.OTHER) < NOT_HERE_SHARE:
                 decision, matches = decide(rest.topics, self._limits), self._matches(rest.topics)
