@@ -43,7 +43,7 @@ ANSWERS = Feature(
 @pytest.fixture
 async def talk(open_talk):
     """Talk with a house that has an answer which asks for a state."""
-    return await open_talk(ANSWERS)
+    return await open_talk(ANSWERS, paced=False)
 
 
 @pytest.fixture
@@ -89,6 +89,31 @@ async def test_a_value_that_is_no_more_is_not_kept(say, held):
     assert held() == {}
 
 
+async def test_a_question_answered_in_words_loses_its_buttons(talk, held, answer):
+    asked = await talk.press(answer.says("Set my certificate"), 101)
+    typed = await talk.say("guild")
+    assert [(row.do, row.message) for row in typed.rows if row.do != "send"] == [("rebutton", 101)]
+    assert (await talk.press(asked.says("Union"), 101)).rows == []
+    assert held() == {"certificate": "guild"}
+
+
+async def test_somebody_who_would_rather_not_say_in_words_sees_the_answer_again(talk, held, answer):
+    await talk.press(answer.says("Set my certificate"), 101)
+    declined = await talk.say("no thanks")
+    assert [(row.do, row.message) for row in declined.rows if row.do != "send"] == [("rebutton", 101)]
+    assert declined.texts[0] == "All right, I have set nothing. Here is the answer again."
+    assert declined.texts[1].startswith("Our sources say yes")
+    assert held() == {}
+
+
+async def test_the_answer_given_again_keeps_its_buttons_when_another_is_asked_about(talk, answer):
+    await talk.press(answer.says("Set my certificate"), 101)
+    again = await talk.say("guild")
+    other = await talk.say("/answer")
+    await talk.press(other.says("Set my state"), 105)
+    assert "What you gain" in (await talk.press(again.says("More"), 104)).text
+
+
 async def test_going_back_to_the_answer_ends_the_waiting(talk, held, answer):
     asked = await talk.press(answer.says("Set my state"), 101)
     assert (await talk.press(asked.says("Back"), 101)).text.startswith("Our sources say yes")
@@ -100,7 +125,8 @@ async def test_giving_up_on_an_answers_question_leads_back_to_the_answer(talk, a
     await talk.press(answer.says("Set my state"), 101)
     await talk.say("hmm")
     end = await talk.say("hm")
-    assert (await talk.press(end.says("Back"), 103)).text.startswith("Our sources say yes")
+    last = 104  # after the answer, the buttons taken off it, and what was missed
+    assert (await talk.press(end.says("Back"), last)).text.startswith("Our sources say yes")
 
 
 async def test_the_menu_never_takes_the_buttons_off_an_answer_that_once_was_a_question(talk, answer):

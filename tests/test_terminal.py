@@ -71,12 +71,12 @@ async def test_toasts_and_search_results_are_for_one_person():
     assert house.heard[1].kind is Kind.SEARCH
 
 
-async def test_a_search_shows_five_results_and_the_way_into_the_conversation():
+async def test_a_search_shows_all_results_and_the_way_into_the_conversation():
     cards = Cards([Card(str(n), f"Topic {n}", "", "...") for n in range(1, 8)], invites="Ask RxLadder yourself")
     printed, _ = await converse("@RxLadderBot pay", "@RxLadderBot odd", answers={"pay": [cards], "odd": [Cards([])]})
     assert printed.splitlines() == [
         "(only Dana sees this)",
-        *[f"  Topic {n}" for n in range(1, 6)],
+        *[f"  Topic {n}" for n in range(1, 8)],
         "  Ask RxLadder yourself: /start",
         "(only Dana sees this)",
         "  (nothing found)",

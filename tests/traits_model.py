@@ -4,7 +4,8 @@ from bot.library import Trait, TraitValue
 
 NAMES = {
     "TX": "Texas", "VA": "Virginia", "WV": "West Virginia", "OK": "Oklahoma", "ID": "Idaho", "ME": "Maine",
-    "OH": "Ohio", "OR": "Oregon", "KS": "Kansas", "AR": "Arkansas", "HI": "Hawaii", "NH": "New Hampshire", "IN": "Indiana",
+    "OH": "Ohio", "OR": "Oregon", "KS": "Kansas", "AR": "Arkansas", "HI": "Hawaii", "NH": "New Hampshire",
+    "IN": "Indiana",
 }  # fmt: skip
 STATES = {id_: TraitValue(title, (), {}, id_) for id_, title in NAMES.items()}
 STATES["DC"] = TraitValue("District of Columbia", ("Washington DC",), {}, "DC")

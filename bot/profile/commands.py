@@ -163,10 +163,10 @@ class _Profile:
         if back:
             name, *way = back.split()
             back = " ".join([self._own(name, {trait.id: value}), *way])
-            kept: Answer = wording.kept_beside(trait, value)
-            if incoming.kind is Kind.TEXT:  # the message that asked stands further up and loses its buttons
-                kept = Reply(kept.text, menu=wording.ASKING)
-            return [kept, *self._entry(back, incoming, db, now)]
+            kept = wording.kept_beside(trait, value)
+            # Typed, it takes the buttons off the message that asked, which stands further up.
+            said = Reply(kept.text, menu=wording.ASKING) if incoming.kind is Kind.TEXT else kept
+            return [said, *self._entry(back, incoming, db, now)]
         return self._menu(incoming, db, wording.kept(trait, value))
 
     def _left(self, back: str, incoming: Incoming, db: Door, now: int) -> list[Answer]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from difflib import SequenceMatcher
 
-from bot.library import Naming, Trait, TraitValue, find_value, names_of, words_of
+from bot.library import Naming, Trait, find_value, folded, names_of, words_of
 
 LONG = 4  # letters of a title that are enough to tell it from the others, where they do: "mass", "penn"
 ALIKE = 0.8  # how alike each word of a longer name must be: "not Virginia" is no slip of "West Virginia"
@@ -22,7 +22,7 @@ NO_ANSWER = frozenset(
 
 def declines(text: str) -> bool:
     """Tell whether somebody would rather not say."""
-    return _plain(text) in NO_ANSWER
+    return folded(text) in NO_ANSWER
 
 
 def value_meant(trait: Trait, text: str) -> str | None:
@@ -33,13 +33,12 @@ def value_meant(trait: Trait, text: str) -> str | None:
     if len(text) > LONGEST_ANSWER or _is_talk(text):
         return None
     core, known = _core(trait, text), _known(trait)
-    if exact := known.get(_plain(text)) or known.get(core):
+    if exact := known.get(folded(text)) or known.get(core):
         return exact
-    begun = [value.id for value in trait.values.values() if len(core) >= LONG and _plain(value.title).startswith(core)]
+    begun = [value.id for value in trait.values.values() if len(core) >= LONG and folded(value.title).startswith(core)]
     if len(begun) == 1:
         return begun[0]
-    near = find_value(trait, core) if core else None
-    return near.id if near and _is_slip(core, near) else None
+    return _slipped(trait, core)
 
 
 def value_named(trait: Trait, naming: Naming, text: str) -> str | None:
@@ -53,16 +52,22 @@ def value_named(trait: Trait, naming: Naming, text: str) -> str | None:
 def _known(trait: Trait) -> Mapping[str, str]:
     """Give whose each name is, as it is and as it is left when the words around are taken off a text."""
     names = [(name, value.id) for value in trait.values.values() for name in (*names_of(value), value.id)]
-    known = {_core(trait, name): id_ for name, id_ in names} | {_plain(name): id_ for name, id_ in names}
+    known = {_core(trait, name): id_ for name, id_ in names} | {folded(name): id_ for name, id_ in names}
     known.pop("", None)
     return known
 
 
-def _is_slip(core: str, value: TraitValue) -> bool:
-    """Tell whether what was typed is about as long as a name of a value, and like it word for word."""
+def _slipped(trait: Trait, core: str) -> str | None:
+    """Give the one value whose name was typed with a slip; of a name of several words each word must be like it."""
     typed = core.split()
-    names = [name for name in (_plain(name).split() for name in names_of(value)) if len(name) == len(typed)]
-    return len(typed) == 1 or any(all(map(_is_like, typed, name)) for name in names)
+    if len(typed) < 2:
+        near = find_value(trait, core) if typed else None
+        return near.id if near else None
+    if all(len(word) < LONG for word in typed):
+        return None
+    names = [(folded(name).split(), value.id) for value in trait.values.values() for name in names_of(value)]
+    alike = {id_ for name, id_ in names if len(name) == len(typed) and all(map(_is_like, typed, name))}
+    return alike.pop() if len(alike) == 1 else None
 
 
 def _is_like(typed: str, word: str) -> bool:
@@ -86,7 +91,3 @@ def _core(trait: Trait, text: str) -> str:
     around = AROUND | {trait.id, trait.title.casefold()}
     codes = frozenset() if text.isupper() else frozenset(trait.values)
     return " ".join(word.casefold() for word in words_of(text) if word.casefold() not in around or word in codes)
-
-
-def _plain(text: str) -> str:
-    return " ".join(words_of(text)).casefold()

@@ -57,6 +57,18 @@ async def test_whatever_else_follows_start_greets(open_talk, link):
     assert GREETING in (await talk.say(f"/start {link}")).text
 
 
+@pytest.mark.parametrize("link", ["why-certify", "entry_why-certify", "entry_long-gone", "goal_get-certified_2"])
+async def test_a_link_that_leads_somewhere_is_not_read_for_its_meaning(open_talk, link):
+    talk = await open_talk(LINKED)
+    await talk.say(f"/start {link}")
+    assert talk.understands.asked == []
+
+
+async def test_what_follows_start_and_is_no_link_is_read_for_danger(talk):
+    talk.understands.means["die"] = talk.understands.means["I want to die"]
+    assert "988" in (await talk.say("/start die")).text
+
+
 async def test_a_link_to_an_entry_that_is_gone_says_so(talk):
     back = await talk.say("/start entry_long-gone")
     assert "no longer have" in back.text

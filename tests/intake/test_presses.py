@@ -35,6 +35,24 @@ async def test_a_button_in_a_group_that_is_too_old_to_be_known_says_so(talk):
     assert (press.rows, "too old" in press.notice) == ([], True)
 
 
+async def test_a_stranger_takes_no_buttons_off_an_older_menu_of_somebody_else(talk, called):
+    old = await called("/topics")
+    talk.post.order(Refused("no"), do="rebutton")
+    await called("/topics")
+    for _ in range(5):
+        press = await talk.press(old.says("Certif"), message=101, person="8", group=GROUP)
+        assert (press.rows, "belongs to somebody else" in press.notice) == ([], True)
+
+
+async def test_an_older_menu_loses_its_buttons_once_however_often_it_is_pressed(talk):
+    old = await talk.say("/topics")
+    talk.post.order(Refused("no"), do="rebutton")
+    await talk.say("/topics")
+    pressed = [await talk.press(old.says("Certif"), message=101) for _ in range(5)]
+    assert [row.do for press in pressed for row in press.rows] == ["rebutton"]
+    assert all("older one" in press.notice for press in pressed)
+
+
 FORGED = ["", "x", "/", "//", "/nothing", "/entry", "/entry ../../etc", "/more why-certify a b c", "/theme", "/helped",
           "/missed nobody", "/theme certification -1", "/theme certification 9999", "/entry why-certify x 1", "\x00",
           "/entry " + "a" * 57, "/helped 1 2 3", "/ask", "/start why-certify", "drop table people"]  # fmt: skip
