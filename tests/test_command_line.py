@@ -168,11 +168,11 @@ def feedback(file):
 def test_a_backup_brings_back_what_was_there_when_it_was_made(rxladder, folder):
     own = {"DATABASE_URL": "sqlite:///data/chat.db"}
     assert "nothing to back up" in rxladder("backup", "kept.db", **own).stderr
-    rxladder("chat", said="is certification worth it?\n5\n")
+    rxladder("chat", said="is certification worth it?\nthis helped\n")
     before = feedback(folder / "data" / "chat.db")
     assert before == [("why-certify", 1)]
     assert "kept.db holds everything up to now" in rxladder("backup", "kept.db", **own).stdout
-    rxladder("chat", said="is certification worth it?\n6\n")
+    rxladder("chat", said="is certification worth it?\nnot helpful\n")
     assert feedback(folder / "data" / "chat.db") == [("why-certify", 0)]
     done = rxladder("restore", "kept.db", **own)
     assert (done.returncode, "What was there before is in data/chat.db.before-restore" in done.stdout) == (0, True)

@@ -12,9 +12,10 @@ from bot.chat import Need
 from bot.delivery import Send, next_ready
 from bot.gateways.terminal import GATEWAY, Clock, walk
 from bot.intake import Intake
-from bot.understanding import Understanding, load
+from bot.understanding import Understanding
+from bot.understanding.learn import learnt
 
-CACHE = Path(__file__).parents[2] / "data" / "understanding"  # as the program does, so that nothing is learnt twice
+CACHE = Path(__file__).parents[2] / ".cache" / "conversations"
 TOO_LONG_S = 20
 
 
@@ -54,9 +55,9 @@ async def open_house(folder: Path, send: Send, clock: Clock, zone: str) -> Async
 
 @lru_cache(maxsize=1)
 def _knowledge() -> tuple[library.Library, Understanding]:
-    """Read the real knowledge, understood as people get it."""
+    """Read the real knowledge, understood by words alone: transcripts must read the same without the model weights."""
     whole = library.read(library.find(None))
-    return whole, load(whole, CACHE, None, lambda _: None)
+    return whole, Understanding(whole, learnt(whole, None, CACHE, lambda _: None), None)
 
 
 async def _end(sending: "asyncio.Task[None]") -> None:
