@@ -14,7 +14,7 @@ run: $(RUN)
 setup: $(RUN)
 
 test: $(DEV)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2
 
 check: $(DEV)
 	$(BIN)/ruff format --check .

@@ -71,7 +71,7 @@ def open_folder(tmp_path):
     """Give a folder that everybody may reach."""
     folder = tmp_path / "open"
     folder.mkdir()
-    for parent in (folder, *list(folder.parents)[:3]):
+    for parent in (folder, *list(folder.parents)[:4]):
         parent.chmod(parent.stat().st_mode | 0o755)
     return folder
 
