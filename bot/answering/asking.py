@@ -126,6 +126,9 @@ class Asking:
         name = "heavy" if heard.worried else heard.boundary
         if name == THANKS and incoming.message is not None:
             return [React(APPLAUSE, incoming.message)]
+        before = because.read(people.because(db, incoming.person_id, incoming.place_id, now))
+        if before == because.DANGER:  # "ok" after a cry for help is no small talk
+            return [wording.boundary(self._library, self._library.boundaries["heavy"])]
         self._remember_talk(incoming, db, now)
         if name is None:  # it only sounds like talk, and may be a question that was not understood
             return [self._not_understood(incoming, db, now, heard, wording.unsure(self._library.about))]
@@ -136,7 +139,8 @@ class Asking:
 
         def handle(incoming: Incoming, db: Door, now: int) -> list[Answer]:
             people.remember_about(db, incoming.person_id, incoming.place_id, (), now)
-            people.remember_because(db, incoming.person_id, incoming.place_id, because.REFUSED.kept(), now)
+            why = because.DANGER if name == "crisis" else because.REFUSED
+            people.remember_because(db, incoming.person_id, incoming.place_id, why.kept(), now)
             return [wording.boundary(self._library, self._library.boundaries[name])]
 
         return handle

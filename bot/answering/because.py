@@ -9,12 +9,13 @@ from typing import Literal
 from bot.chat import Reply, Understood, escape
 from bot.library import Entry, Library
 
-How = Literal["answer", "choose", "decline", "opened", "pointed", "refused", "talk"]
+How = Literal["answer", "choose", "decline", "opened", "pointed", "refused", "danger", "talk"]
 TOLD = 3
 CLOSE = 0.05  # a share from which an entry may well have been meant
 KEPT = "I have not kept your words, only which topics came close and how close; that goes within the hour."
 NO_QUESTION = {
     "refused": "Your last message was not one for a career bot, so I looked for no topic. I never answer those.",
+    "danger": "Your message worried me, so I named people to call and no topic. They are there at any hour.",
     "talk": "Your last message was no question to me, so there is nothing to explain. Ask one, then send /why.",
 }
 NO_GUESS = {
@@ -44,6 +45,7 @@ class Because:
 
 
 REFUSED = Because("refused", ())
+DANGER = Because("danger", ())
 TALK = Because("talk", ())
 
 

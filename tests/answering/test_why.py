@@ -151,7 +151,7 @@ async def test_in_a_group_everybody_has_their_own_reason(talk):
 
 TALK = "Your last message was no question to me"
 NO_QUESTIONS = [
-    (Understood("crisis", "decline"), "Your last message was not one for a career bot"),
+    (Understood("crisis", "decline"), "Your message worried me, so I named people to call"),
     (Understood("clinical", "decline"), "Your last message was not one for a career bot"),
     (Understood("smalltalk", "decline", boundary="hello"), TALK),
     (Understood("smalltalk", "decline"), TALK),
@@ -206,3 +206,11 @@ async def test_what_is_kept_holds_no_phrasing_only_its_mark(hands, talk):
     assert NEAR not in kept
     assert because.mark(NEAR) in kept
     assert because.read(kept).entries[0] == ("why-certify", 0.81)
+
+
+@pytest.mark.parametrize("kind", [None, "hello"])
+async def test_a_word_after_a_cry_for_help_is_no_small_talk(hands, kind):
+    await hands.say("x", Understood("crisis", "decline"))
+    back = await hands.say("ok", Understood("smalltalk", "decline", boundary=kind))
+    assert back.text.startswith("That sounds hard, and I'm sorry.")
+    assert "988" in back.text

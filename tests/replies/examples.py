@@ -203,7 +203,7 @@ def reasons_kept(library: Library) -> Iterator[Example]:
         yield from (ex(library, Because(how, ((first, 1.0),))) for how in ("opened", "pointed"))
         yield ex(library, Because("answer", ((first, 0.999), (second, 0.001))))
     yield ex(library, Because("answer", ((names[0], 0.9),), own="gone"))
-    yield from (ex(library, Because(how, ())) for how in ("refused", "talk", "decline"))
+    yield from (ex(library, Because(how, ())) for how in ("refused", "danger", "talk", "decline"))
     yield from (ex(library, Because(how, (("gone", 0.9),))) for how in ("answer", "decline"))
 
 
