@@ -41,9 +41,11 @@ SMALL_TALK_SHARE = 0.25  # where a choice could be offered instead; 4-fold over 
 LEAST_PART = 1 / 3
 LEAST_OF_QUESTION = 0.05  # "the thing with the board" asks something, though nothing answers it
 SIDE_WORDS = 3  # with so few, "how much" asks about what was just given, and nobody is told that it is not ours
-SURELY_SMALL_TALK_SHARE = 0.50  # what is so surely no question leans on nothing said before,
+SURELY_SMALL_TALK_SHARE = 0.85  # what is so surely no question leans on nothing said before,
 ASKING_SMALL_TALK_SHARE = 0.90  # unless it asks: "and the cost?" alone is small talk, after an answer it is not
-SURELY_OTHER_SHARE = 0.30  # of 95 second turns on other matters 4 fewer are offered advice, and no follow-up is lost
+SURELY_OTHER_SHARE = (
+    0.70  # at 0.30 one of 130 follow-ups more is lost, and one of 23 turns on other matters fewer offered advice
+)
 POINTING_OTHER_SHARE = 0.90  # "and for nights?", or a place, sounds like other matters
 NOT_HERE_SHARE = 0.70  # 5 entries: 19 of 28 lines get their own wording, 12 of 71 on topics not written yet get one too
 
