@@ -15,3 +15,8 @@ TRAITS = {
     "certificate": Trait("certificate", "certificate", "Which certificate do you hold?", PAPERS),
     "state": Trait("state", "state", "Which state do you work in?", STATES),
 }
+
+
+def labels(back):
+    """List what stands on the buttons that came back."""
+    return [button["label"] for row in back.rows for line in row.request.get("buttons", []) for button in line]

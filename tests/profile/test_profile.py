@@ -1,32 +1,11 @@
 """Saying once what shapes one's answers, seeing it, changing it, taking it back."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot import profile
 from bot.chat import Command, Reply
-from bot.library import read
-from tests.library_model import MODEL
 from tests.talk import GROUP
-from tests.traits_model import TRAITS
-
-
-@pytest.fixture(scope="module")
-def whole_library():
-    """Talk about the small trade, with states and certificates of its own."""
-    return replace(read(MODEL), traits=TRAITS)
-
-
-@pytest.fixture
-def held(talk):
-    """Give what is kept of whoever talks."""
-    return lambda: {row["trait"]: row["value"] for row in talk.db.read().rows("SELECT trait, value FROM traits")}
-
-
-def labels(back):
-    return [button["label"] for row in back.rows for line in row.request.get("buttons", []) for button in line]
-
+from tests.traits_model import labels
 
 # --- the menu ------------------------------------------------------------------------------------------------------
 

@@ -18,12 +18,6 @@ def whole_library():
     return replace(read(MODEL), traits={**TRAITS, "certificate": paper})
 
 
-@pytest.fixture
-def held(talk):
-    """Give what is kept of whoever talks."""
-    return lambda: {row["trait"]: row["value"] for row in talk.db.read().rows("SELECT trait, value FROM traits")}
-
-
 @pytest.mark.parametrize(
     ("said", "kept"),
     [

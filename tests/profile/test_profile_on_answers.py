@@ -1,31 +1,10 @@
 """Setting from an answer what would shape it: the answer is not lost, and comes again."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot import profile
 from bot.chat import Button, Command, Feature, Reply
-from bot.library import read
-from tests.library_model import MODEL
-from tests.traits_model import TRAITS
-
-
-@pytest.fixture(scope="module")
-def whole_library():
-    """Talk about the small trade, with states and certificates of its own."""
-    return replace(read(MODEL), traits=TRAITS)
-
-
-@pytest.fixture
-def held(talk):
-    """Give what is kept of whoever talks."""
-    return lambda: {row["trait"]: row["value"] for row in talk.db.read().rows("SELECT trait, value FROM traits")}
-
-
-def labels(back):
-    return [button["label"] for row in back.rows for line in row.request.get("buttons", []) for button in line]
-
+from tests.traits_model import TRAITS, labels
 
 ON_AN_ANSWER = [
     [Button("Set my state", says="/set state why-certify"), Button("Texas", says="/set state TX why-certify")],

@@ -1,28 +1,11 @@
 """While a value is asked for: what is one, what is something else, and that no other words are kept."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.chat import Understood
-from bot.library import read
 from bot.profile.hearing import NO_ANSWER
-from tests.library_model import MODEL
-from tests.traits_model import TRAITS
 
 TALK = Understood("smalltalk", "decline", boundary="smalltalk")
-
-
-@pytest.fixture(scope="module")
-def whole_library():
-    """Talk about the small trade, with states and certificates of its own."""
-    return replace(read(MODEL), traits=TRAITS)
-
-
-@pytest.fixture
-def held(talk):
-    """Give what is kept of whoever talks."""
-    return lambda: {row["trait"]: row["value"] for row in talk.db.read().rows("SELECT trait, value FROM traits")}
 
 
 @pytest.mark.parametrize("said", sorted(NO_ANSWER))
