@@ -108,7 +108,7 @@ class Asking:
 
     def _not_understood(self, incoming: Incoming, db: Door, now: int, heard: Understood, said: Reply) -> Reply:
         """Say so the first time; the second time in a row, come to an end."""
-        if places := self._meant.telling_of(incoming.argument, heard):
+        if places := self._meant.telling_of(incoming.argument, incoming.context, heard):
             return self._choice(incoming, db, now, heard, places[:CHOICES])
         unclear = 1 + (incoming.context.unclear if incoming.context else 0)
         if unclear >= UNCLEAR_TURNS:

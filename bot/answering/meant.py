@@ -41,11 +41,16 @@ class Meant:
         points_elsewhere = own_of(self._library, about, {trait.id: value.id for trait, value in named}) != about
         return shown if not points_elsewhere and any(varies_by(shown, trait) for trait, _ in named) else None
 
-    def telling_of(self, text: str, heard: Understood) -> list[str]:
-        """Name the likeliest entries that tell of a place named with hardly a word around it."""
+    def telling_of(self, text: str, context: Context | None, heard: Understood) -> list[str]:
+        """Name what tells of a place named with hardly a word around it: the likeliest, then related entries."""
         if not heard.named or len(text.split()) > BARE_WORDS:
             return []
-        known = [self._shelf.published[match.id] for match in heard.entries if match.id in self._shelf.published]
+        likely = [self._shelf.published[match.id] for match in heard.entries if match.id in self._shelf.published]
+        before = [
+            self._shelf.published[id_] for id_ in (context.about if context else ()) if id_ in self._shelf.published
+        ]
+        related = [other for entry in before for other in self._library.related(entry)]
+        known = {entry.id: entry for entry in (*likely, *related)}.values()
         return [entry.id for entry in known if any(part_for(entry, value) for _, value in self._named(heard))]
 
     def names_own(self, text: str, shown: Entry, traits: Mapping[str, str]) -> bool:

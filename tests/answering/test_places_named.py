@@ -43,6 +43,12 @@ async def test_a_bare_place_is_asked_back_about_with_what_tells_of_it(hands, sou
     assert labels(asked) == ["Where bakers can work"]
 
 
+async def test_after_an_entry_without_places_what_is_related_and_tells_of_it_is_offered(hands):
+    await hands.say("/entry teachers")
+    nowhere = replace(unclear("OV"), entries=heard(teachers=0.3)["entries"])
+    assert labels(await hands.say("what about Ovenham?", nowhere)) == ["Where bakers can work"]
+
+
 async def test_the_place_goes_with_the_choice_into_the_answer(hands):
     opened = await hands.press(await hands.say("what about Ovenham?", unclear("OV")), "Where bakers")
     assert OVENHAM in opened.text
