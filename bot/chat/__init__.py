@@ -19,7 +19,7 @@ from bot.chat.answers import (
     To,
     Toast,
 )
-from bot.chat.features import Command, Door, Feature, Handler, Migration, Row
+from bot.chat.features import Command, Door, Feature, Handler, Migration, Row, Tells, Told
 from bot.chat.incoming import (
     CheckinHeard,
     Context,
@@ -66,8 +66,10 @@ __all__ = [
     "Remove",
     "Reply",
     "Row",
+    "Tells",
     "To",
     "Toast",
+    "Told",
     "Understood",
     "UnderstoodKind",
     "command_in",

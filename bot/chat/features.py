@@ -58,6 +58,18 @@ class Migration:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A part of what is kept about somebody, in words they can read; `tables` are those it tells of."""
+
+    title: str
+    lines: Sequence[str]
+    tables: tuple[str, ...]
+
+
+Tells = Callable[[Door, int], Sequence[Told]]
+
+
+@dataclass(frozen=True, slots=True)
 class Feature:
     """What assembly switches on.
 
@@ -65,7 +77,9 @@ class Feature:
     who takes the answer: a few words that mean nothing else, and whatever `surely` tells under the same name to be
     that answer, although it may well be taken for a new question or even a clinical one. An edit of a message that
     answered is taken once more where it is surely an answer.
-    `search` answers inline queries. `prune` deletes some of what is past its retention and gives how much there was.
+    `search` answers inline queries, `located` takes a shared location in private. `prune` deletes some of what is past
+    its retention and gives how much there was. `tells` everything its tables keep about a person, each table named even
+    where there is nothing.
     """
 
     name: str
@@ -76,3 +90,5 @@ class Feature:
     search: Handler | None = None
     migrations: Sequence[Migration] = ()
     prune: Callable[[Door, int], int] | None = None
+    located: Handler | None = None
+    tells: Tells | None = None

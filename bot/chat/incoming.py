@@ -16,6 +16,7 @@ class Kind(Enum):
     PRESS = "press"
     SEARCH = "search"
     UNREADABLE = "unreadable"
+    LOCATION = "location"
     LEFT = "left"
     RETURNED = "returned"
     MIGRATED = "migrated"
@@ -39,20 +40,31 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class GoalHeard:
-    """A goal as heard in a text; no due date when none was said."""
+    """A goal as heard in a text; no due date when none was said.
+
+    `is_firm`: it was called a goal, or given a date; otherwise it is a wish, which a question may hold as well.
+    `odd` tells why the date that was said cannot be taken: it is over, there is no such day, or it is too far away.
+    """
 
     title: str
     due: date | None
+    is_firm: bool = True
+    odd: Literal["past", "impossible", "far"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ProgressHeard:
-    """A deed as heard in a text; hours of continuing education, and whether they are a running total."""
+    """A deed as heard in a text; hours of continuing education, and whether they are a running total.
+
+    `on` is the day it was done where one was said, `activity` the number of an accredited activity as printed.
+    """
 
     note: str
     ce_hours: float | None = None
     ce_subject: str | None = None
     ce_total: bool = False
+    on: date | None = None
+    activity: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +89,7 @@ class Understood:
     `language` names the one a text is written in when that is not English.
     `leaned` tells that the turn before was needed to understand this one, `facet` which side of a topic is asked about,
     `named` the values of traits that the text names (a state), `nearest` the phrasing of ours that is most like it.
+    `further` are the other deeds of a text that reports several, a line each.
     """
 
     kind: UnderstoodKind
@@ -93,6 +106,7 @@ class Understood:
     goal: GoalHeard | None = None
     progress: ProgressHeard | None = None
     checkin: CheckinHeard | None = None
+    further: tuple[ProgressHeard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +132,7 @@ class Incoming:
 
     `person` and `chat` are the gateway's own ids; `person_id` and `place_id` are ours, filled in by intake.
     `number` is the gateway's update number: the idempotency key. `sent_at` is in UTC seconds.
-    `called` means: addressed to the bot (always true in private).
+    `called` means: addressed to the bot (always true in private). `location` is a shared place: latitude, longitude.
     """
 
     gateway: str
@@ -141,6 +155,7 @@ class Incoming:
     context: Context | None = None
     understood: Understood | None = None
     facts: Mapping[Need, Any] = field(default_factory=dict)
+    location: tuple[float, float] | None = None
 
     @property
     def command(self) -> str:

@@ -1,27 +1,23 @@
 """Reads knowledge/ into typed entries, phrasings, boundaries; names every file it cannot use and the remedy."""
 
 from bot.library.ageing import Due, due, due_report, entry_due, fact_due, overdue_since
+from bot.library.dated import Citation, Document, Fact, Intervals, Official, Review
 from bot.library.model import (
     About,
     Boundary,
-    Citation,
     Distress,
-    Document,
     Entry,
-    Fact,
-    Intervals,
     Language,
     Lexicon,
     Library,
     Meaning,
     NameList,
     Negative,
-    Official,
     Phrasing,
-    Review,
     Theme,
 )
 from bot.library.named import Naming, folded, words_of
+from bot.library.plans import Option, Outcome, Question, Quiz, Step, Template
 from bot.library.problems import BrokenKnowledge, Problem
 from bot.library.reading import BOUNDARIES, find, read
 from bot.library.shaping import find_value, names_of, others_of, own_of, part_for, value_of, varies_by
@@ -48,10 +44,16 @@ __all__ = [
     "Naming",
     "Negative",
     "Official",
+    "Option",
+    "Outcome",
     "Part",
     "Phrasing",
     "Problem",
+    "Question",
+    "Quiz",
     "Review",
+    "Step",
+    "Template",
     "Theme",
     "Trait",
     "TraitValue",

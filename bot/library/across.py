@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from graphlib import CycleError, TopologicalSorter
 
+from bot.library.dated import Fact
 from bot.library.files import Desk, Parsed
-from bot.library.model import Entry, Fact
+from bot.library.model import Entry
 
 
 def check_across(desk: Desk, entries: Mapping[str, Entry], files: Mapping[str, Parsed]) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.library.model import Entry, Fact, Library, Review
+from bot.library.dated import Fact, Review
+from bot.library.model import Entry, Library
 
 LISTED = 20
 

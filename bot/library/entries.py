@@ -11,9 +11,10 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapte
 
 from bot.chat import units
 from bot.library.across import check_across
+from bot.library.dated import Citation, Document, Fact
 from bot.library.fields import EntryId, Words
 from bot.library.files import Desk, Parsed, Where
-from bot.library.model import Citation, Document, Entry, Fact, Theme
+from bot.library.model import Entry, Theme
 from bot.library.traits import Part
 
 MAX_TITLE = 60  # characters; a title is also the label of a button

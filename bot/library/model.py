@@ -6,90 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field
-
-from bot.library.fields import STRICT, Link, Months, Pattern, Script, ThemeId, Words
+from bot.library.dated import Citation, Document, Fact, Official, Review
+from bot.library.fields import STRICT, Link, Pattern, Script, ThemeId, Words
+from bot.library.plans import Quiz, Template
 from bot.library.traits import Facet, Part, Trait
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A source document: its id, a title of ours, its sections by id in reading order."""
-
-    __pydantic_config__ = STRICT
-
-    id: Words
-    title: Words
-    sections: Mapping[Words, Words]
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """One section of one document."""
-
-    document: str
-    section: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """Where a fact beyond the documents comes from, how old it is and how sure.
-
-    `as_of` is the source's own date in words, `read_on` the day somebody last read the source; from that day and the
-    kind follows when it is due again.
-    """
-
-    __pydantic_config__ = STRICT
-
-    id: Words
-    source: Words
-    url: Link
-    as_of: Words
-    confidence: Literal["high", "medium", "low", "contested"]
-    kind: Literal["fee", "rule", "figure", "study", "advice"]
-    read_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class Official:
-    """A page of a body that decides; its title reads well after the word check."""
-
-    __pydantic_config__ = STRICT
-
-    id: Words
-    title: Words
-    url: Link
-
-
-@dataclass(frozen=True, slots=True)
-class Intervals:
-    """After how many months a fact is read again at its source, by its kind."""
-
-    __pydantic_config__ = STRICT
-
-    fee: Months
-    rule: Months
-    figure: Months
-    study: Months
-    advice: Months
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """How fast knowledge ages; `entry` in months, for an entry's own advice.
-
-    `sure` holds for facts of high and medium confidence, `unsure` for low and contested ones. What falls due within
-    `ahead_days` is announced.
-    """
-
-    __pydantic_config__ = STRICT
-
-    sure: Intervals
-    unsure: Intervals
-    entry: Months
-    ahead_days: Annotated[int, Field(ge=1, le=1200)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +181,8 @@ class Library:
     lexicon: Lexicon = Lexicon()
     traits: Mapping[str, Trait] = field(default_factory=dict)
     facets: Mapping[str, Facet] = field(default_factory=dict)
+    templates: Mapping[str, Template] = field(default_factory=dict)
+    quizzes: Mapping[str, Quiz] = field(default_factory=dict)
 
     @property
     def published(self) -> tuple[Entry, ...]:
@@ -266,6 +190,22 @@ class Library:
         order = [theme.id for theme in self.themes]
         shown = [entry for entry in self.entries.values() if entry.status == "published"]
         return tuple(sorted(shown, key=lambda entry: (order.index(entry.theme), entry.id)))
+
+    @property
+    def offered(self) -> tuple[Template, ...]:
+        """List the goals people may take, in the order of their titles."""
+        shown = [template for template in self.templates.values() if template.status == "published"]
+        return tuple(sorted(shown, key=lambda template: template.title))
+
+    def template_for(self, entry: str) -> Template | None:
+        """Give the goal that an answer leads to: the one that names it first."""
+        named = [template for template in self.offered if entry in template.entries]
+        return min(named, key=lambda template: template.entries.index(entry), default=None)
+
+    def quiz_for(self, entry: str) -> Quiz | None:
+        """Give the quiz that belongs beside an answer."""
+        shown = [quiz for quiz in self.quizzes.values() if quiz.status == "published"]
+        return next((quiz for quiz in shown if entry in quiz.entries), None)
 
     def related(self, entry: Entry) -> tuple[Entry, ...]:
         """List the published entries that an entry names, then those that name it."""

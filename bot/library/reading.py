@@ -7,9 +7,10 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
+from bot.library.dated import Document, Official, Review
 from bot.library.entries import around, read_entries
 from bot.library.files import Desk
-from bot.library.model import About, Boundary, Document, Language, Lexicon, Library, Official, Review, Theme, digest
+from bot.library.model import About, Boundary, Language, Lexicon, Library, Theme, digest
 from bot.library.names import BoundaryRow, read_boundaries
 from bot.library.problems import BrokenKnowledge
 from bot.library.questions import read_questions
