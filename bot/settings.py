@@ -253,6 +253,12 @@ RETENTION: Mapping[str, Keep] = {
         None,
         "until you take it back with /profile, or I forget you",
     ),
+    "goals": Keep(
+        "your goals with their steps, dates, plans and obstacles, and what you told me you did",
+        None,
+        "until you delete them, or I forget you",
+    ),
+    "undo": Keep("how a goal was before you changed it, so that you can undo", 30 * DAY, "30 days"),
     "unseen": Keep(
         "your account's number, when you first and last wrote, and whether you blocked me",
         730 * DAY,

@@ -1,0 +1,181 @@
+"""What people did, one row each: goals and renewal are two readings of it.
+
+Undo marks the row; nothing is rewritten but the day it was done and the goal it belongs to.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from bot.chat import Door, Migration, Row, Told
+
+Kind = Literal["progress", "ce", "total", "step", "skip", "reached", "dropped"]
+
+MIGRATIONS = (
+    Migration(
+        "001 deeds",
+        """
+        CREATE TABLE deeds(
+            id INTEGER PRIMARY KEY, person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+            kind TEXT NOT NULL, note TEXT NOT NULL, done_on TEXT NOT NULL, made_at INTEGER NOT NULL,
+            goal_id INTEGER, step INTEGER, hours REAL, subject TEXT, activity TEXT, undone_at INTEGER
+        );
+        CREATE INDEX deeds_person ON deeds(person_id, made_at);
+        CREATE INDEX deeds_goal ON deeds(person_id, goal_id) WHERE goal_id IS NOT NULL
+        """,
+    ),
+)
+
+_COLUMNS = "id, kind, note, done_on, made_at, goal_id, step, hours, subject, activity, undone_at"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One thing done.
+
+    `kind`: progress in their words, hours of continuing education (ce) or a running total of them, a step ticked or
+    skipped, a goal reached or dropped. `at` is in UTC seconds; `id` is 0 until it is kept. One that `is_undone` counts
+    for nothing.
+    """
+
+    kind: Kind
+    note: str
+    on: date
+    at: int = 0
+    goal: int | None = None
+    step: int | None = None
+    hours: float | None = None
+    subject: str | None = None
+    activity: str | None = None
+    id: int = 0
+    is_undone: bool = False
+
+
+def add(db: Door, person_id: int, deed: Deed, now: int) -> int:
+    """Keep a deed, done just now or earlier; gives its id. One that `is_undone` is kept without counting yet."""
+    return int(
+        db.rows(
+            """
+            INSERT INTO deeds(person_id, kind, note, done_on, made_at, goal_id, step, hours, subject, activity,
+                undone_at)
+            VALUES(:person_id, :kind, :note, :done_on, :now, :goal, :step, :hours, :subject, :activity, :undone_at)
+            RETURNING id
+            """,
+            person_id=person_id,
+            kind=deed.kind,
+            note=deed.note,
+            done_on=deed.on.isoformat(),
+            now=now,
+            goal=deed.goal,
+            step=deed.step,
+            hours=deed.hours,
+            subject=deed.subject,
+            activity=deed.activity,
+            undone_at=now if deed.is_undone else None,
+        )[0]["id"]
+    )
+
+
+def find(db: Door, person_id: int, deed_id: int) -> Deed | None:
+    """Give a deed of this person, undone or not; None for anybody else's."""
+    found = db.rows(
+        f"SELECT {_COLUMNS} FROM deeds WHERE id = :deed_id AND person_id = :person_id",
+        deed_id=deed_id,
+        person_id=person_id,
+    )
+    return _deed(found[0]) if found else None
+
+
+def count(db: Door, person_id: int, deed_id: int, now: int, *, counts: bool) -> None:
+    """Let a deed count, or no longer."""
+    db.run(
+        "UPDATE deeds SET undone_at = :undone_at WHERE id = :deed_id AND person_id = :person_id",
+        undone_at=None if counts else now,
+        deed_id=deed_id,
+        person_id=person_id,
+    )
+
+
+def move(db: Door, person_id: int, deed_id: int, on: date, goal: int | None) -> None:
+    """Correct the day a deed was done and the goal it belongs to."""
+    db.run(
+        "UPDATE deeds SET done_on = :done_on, goal_id = :goal WHERE id = :deed_id AND person_id = :person_id",
+        done_on=on.isoformat(),
+        goal=goal,
+        deed_id=deed_id,
+        person_id=person_id,
+    )
+
+
+def since(db: Door, person_id: int, at: int) -> list[Deed]:
+    """List what was reported since an instant (UTC seconds) and counts, the newest first."""
+    found = db.rows(
+        f"SELECT {_COLUMNS} FROM deeds WHERE person_id = :person_id AND made_at >= :at AND undone_at IS NULL "
+        "ORDER BY made_at DESC, id DESC",
+        person_id=person_id,
+        at=at,
+    )
+    return [_deed(row) for row in found]
+
+
+def latest(db: Door, person_id: int, limit: int) -> list[Deed]:
+    """List the newest deeds that count."""
+    found = db.rows(
+        f"SELECT {_COLUMNS} FROM deeds WHERE person_id = :person_id AND undone_at IS NULL "
+        "ORDER BY made_at DESC, id DESC LIMIT :limit",
+        person_id=person_id,
+        limit=limit,
+    )
+    return [_deed(row) for row in found]
+
+
+def of_goal(db: Door, person_id: int, goal: int) -> list[Deed]:
+    """List what counts towards a goal, in the order it was reported."""
+    found = db.rows(
+        f"SELECT {_COLUMNS} FROM deeds WHERE person_id = :person_id AND goal_id = :goal AND undone_at IS NULL "
+        "ORDER BY made_at, id",
+        person_id=person_id,
+        goal=goal,
+    )
+    return [_deed(row) for row in found]
+
+
+def forget_goal(db: Door, person_id: int, goal: int) -> None:
+    """Forget the words of what was done towards a goal that was none; the ids stay taken."""
+    db.run(
+        """
+        UPDATE deeds SET note = '', hours = NULL, subject = NULL, activity = NULL, goal_id = NULL, undone_at = made_at
+        WHERE person_id = :person_id AND goal_id = :goal
+        """,
+        person_id=person_id,
+        goal=goal,
+    )
+
+
+def tells(db: Door, person_id: int) -> Sequence[Told]:
+    """Tell everything somebody did, undone or not."""
+    found = db.rows(f"SELECT {_COLUMNS} FROM deeds WHERE person_id = :person_id ORDER BY id", person_id=person_id)
+    return [Told("What you told me you did", [_in_words(_deed(row)) for row in found if row["note"]], ("deeds",))]
+
+
+def _in_words(deed: Deed) -> str:
+    hours = f" ({deed.hours:g} h)" if deed.hours is not None else ""
+    rest = "".join(f", {word}" for word in (deed.subject, deed.activity) if word)
+    return f"{deed.on.isoformat()}: {deed.note}{hours}{rest}{', taken back' if deed.is_undone else ''}"
+
+
+def _deed(row: Row) -> Deed:
+    return Deed(
+        kind=row["kind"],
+        note=row["note"],
+        on=date.fromisoformat(row["done_on"]),
+        at=row["made_at"],
+        goal=row["goal_id"],
+        step=row["step"],
+        hours=row["hours"],
+        subject=row["subject"],
+        activity=row["activity"],
+        id=row["id"],
+        is_undone=row["undone_at"] is not None,
+    )

@@ -1,0 +1,56 @@
+"""A goal and its steps, as the rest of the room works with them."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+MAX_TITLE = 120  # characters of a goal's or step's own words
+MAX_WORDS = 300  # characters of a plan or an obstacle
+MAX_OPEN = 30  # open goals of one person
+MAX_STEPS = 12  # steps of one goal
+VISIBLE = 5  # steps shown at once
+
+GoalState = Literal["open", "reached", "dropped", "gone"]
+StepState = Literal["open", "done", "skipped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step, numbered from 1 within its goal; `advised` is its place (from 0) among the template's steps."""
+
+    number: int
+    title: str
+    state: StepState = "open"
+    due: date | None = None
+    done_on: date | None = None
+    advised: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A goal of one person; `number` is what they see (from 1, never given twice), `id` ours.
+
+    `template` names the goal of the library it was taken from, `plan` is their when-then sentence, `obstacle` what they
+    said is most likely to stop them.
+    """
+
+    id: int
+    number: int
+    title: str
+    made_on: date
+    state: GoalState = "open"
+    due: date | None = None
+    template: str | None = None
+    obstacle: str | None = None
+    plan: str | None = None
+    closed_on: date | None = None
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def next(self) -> Step | None:
+        """Give the first step that is open."""
+        return next((step for step in self.steps if step.state == "open"), None)
+
+    def step(self, number: int) -> Step | None:
+        """Give a step by its number."""
+        return next((step for step in self.steps if step.number == number), None)
