@@ -110,3 +110,12 @@ def prune(db: Door, now: int) -> int:
         since=now - (RETENTION["undo"].seconds or 0),
         some=PRUNED_AT_ONCE,
     )
+
+
+def newest(db: Door, person_id: int) -> int:
+    """Give the number of somebody's newest change that can be undone; 0 when there is none."""
+    found = db.rows(
+        "SELECT id FROM changes WHERE person_id = :person_id AND before <> '' ORDER BY id DESC LIMIT 1",
+        person_id=person_id,
+    )
+    return int(found[0]["id"]) if found else 0

@@ -25,6 +25,7 @@ MIGRATIONS = (
             made_at INTEGER NOT NULL
         );
         CREATE INDEX changes_person ON changes(person_id, goal_id, id);
+        CREATE INDEX changes_newest ON changes(person_id, id);
         CREATE INDEX changes_goal ON changes(goal_id);
         CREATE INDEX changes_made ON changes(made_at)
         """,

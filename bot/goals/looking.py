@@ -1,0 +1,69 @@
+"""Looking at goals: the list, one goal, how its steps are done, what was reached or dropped."""
+
+from collections.abc import Callable
+from datetime import date
+
+from bot.chat import Answer, Door, Incoming
+from bot.goals import changes, hearing, pages, store, wording
+from bot.goals.model import Goal, GoalState
+from bot.library import Library
+
+Show = Callable[[Incoming, Door, int], list[Answer]]
+
+
+class Looking:
+    """The handlers that show goals and change nothing."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def goals(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Show the list of open goals; a number names its page."""
+        return [self.listed(incoming, db, page=hearing.number(incoming) or 1)]
+
+    def listed(self, incoming: Incoming, db: Door, news: str = "", page: int = 1) -> Answer:
+        """Give the list of open goals."""
+        counts = store.counted(db, incoming.person_id)
+        page = max(1, min(page, -(-counts.get("open", 0) // pages.PER_PAGE)))
+        goals = store.in_state(db, incoming.person_id, "open", pages.PER_PAGE, (page - 1) * pages.PER_PAGE)
+        return pages.goal_list(goals, counts, day(incoming), self.example(), page, news)
+
+    def example(self) -> str:
+        """Give a goal in words that could be typed."""
+        title = self._library.offered[0].title if self._library.offered else "Finish the course"
+        return f"{title} by end of May"
+
+    def goal(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Show one goal."""
+        goal = store.find(db, incoming.person_id, hearing.number(incoming))
+        return [self.shown(incoming, db, goal) if goal else wording.no_such_goal()]
+
+    def shown(self, incoming: Incoming, db: Door, goal: Goal, news: str = "", deed: int | None = None) -> Answer:
+        """Give the page of a goal, with the way back from its newest change."""
+        undo = changes.latest(db, incoming.person_id, goal.id)
+        return pages.goal_page(goal, day(incoming), news, undo, deed)
+
+    def how(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Tell how the steps that are shown are done, each with its source."""
+        goal = store.find(db, incoming.person_id, hearing.number(incoming))
+        if goal is None:
+            return [wording.no_such_goal()]
+        return [pages.how(self._library, goal, day(incoming))]
+
+    def closed(self, state: GoalState) -> Show:
+        """Give the handler that lists what was reached, or dropped."""
+
+        def handle(incoming: Incoming, db: Door, now: int) -> list[Answer]:
+            many = store.counted(db, incoming.person_id).get(state, 0)
+            page = max(1, min(hearing.number(incoming), -(-many // pages.PER_PAGE)))
+            goals = store.in_state(db, incoming.person_id, state, pages.PER_PAGE, (page - 1) * pages.PER_PAGE)
+            return [pages.closed_list(goals, state, many, day(incoming), page)]
+
+        return handle
+
+
+def day(incoming: Incoming) -> date:
+    """Give today in the person's own zone."""
+    if incoming.context is None:  # intake fills it in for everybody who is known
+        raise ValueError("an update without its context")
+    return incoming.context.today

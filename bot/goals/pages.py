@@ -1,0 +1,250 @@
+"""The pages of the one menu of goals: the list, one goal as a checklist, and what can be done about it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from bot import clock
+from bot.chat import Button, Reply, escape
+from bot.deeds import Deed
+from bot.goals.model import MAX_STEPS, VISIBLE, Goal, Step
+from bot.goals.planning import weeks_left
+from bot.library import Library, cited
+
+MENU = "goals"
+PER_PAGE = 6
+LABEL = 44  # characters of a button that a phone shows in one line
+MARKS = {"open": "☐", "done": "☑", "skipped": "➖"}
+ALL_GOALS = Button("All goals", says="/goals")
+CLOSED = {"reached": "Reached", "dropped": "Dropped"}
+
+
+def goal_list(
+    goals: Sequence[Goal], counts: Mapping[str, int], today: date, example: str, page: int = 1, news: str = ""
+) -> Reply:
+    """List open goals, a line each with the day and the next step, and lead to what is closed.
+
+    `example` is a goal in words that could be typed.
+    """
+    rows = [[Button(_label(f"{goal.number}. {goal.title}"), says=f"/goal {goal.number}")] for goal in goals]
+    rows += _turning(page, counts.get("open", 0), "/goals")
+    rows.append([Button("New goal", says="/goal"), Button("Ready-made goals", says="/ready")])
+    closed = [(state, counts.get(state, 0)) for state in CLOSED if counts.get(state)]
+    rows += [[Button(f"{CLOSED[state]} ({many})", says=f"/{state}") for state, many in closed]] if closed else []
+    listed = "\n".join(_line(goal, today) for goal in goals)
+    how = f"Write a new one in a sentence, such as “{escape(example)}”. Only you see this."
+    head = "**Your goals**" if goals else "**Your goals**\nYou have no open goal."
+    return Reply(_parts(news, f"{head}\n{listed}".strip(), how), buttons=rows, menu=MENU)
+
+
+def closed_list(goals: Sequence[Goal], state: str, many: int, today: date, page: int = 1) -> Reply:
+    """List the goals that were reached, or dropped."""
+    rows = [[Button(_label(f"{goal.number}. {goal.title}"), says=f"/goal {goal.number}")] for goal in goals]
+    rows += [*_turning(page, many, f"/{state}"), [ALL_GOALS]]
+    listed = "\n".join(f"{goal.number}. {escape(goal.title)}{_on(goal.closed_on, today)}" for goal in goals)
+    return Reply(_parts(f"**{CLOSED[state]}**\n{listed or 'Nothing here yet.'}"), buttons=rows, menu=MENU)
+
+
+def goal_page(goal: Goal, today: date, news: str = "", undo: int | None = None, deed: int | None = None) -> Reply:
+    """Show one goal as a checklist with its day, pace, plan and obstacle.
+
+    `undo` is the change that Undo takes back, `deed` what was just done and may have been done earlier.
+    """
+    just = [Button("Undo", says=f"/undo {undo}")] if undo else []
+    just += [Button("It was earlier", says=f"/goal_earlier {deed}")] if deed else []
+    rows = [just] if just else []
+    rows += _open_rows(goal) if goal.state == "open" else _closed_rows(goal)
+    text = _parts(news, goal_text(goal, today))
+    return Reply(text, buttons=rows, menu=MENU, about=f"goal:{goal.number}")
+
+
+def goal_text(goal: Goal, today: date) -> str:
+    """Tell a goal in words: title, day, steps, pace, plan, obstacle."""
+    due = f", by {clock.in_words(goal.due, today)}" if goal.due else ""
+    lines = [f"**{escape(goal.title)}**{due if goal.state == 'open' else ''}"]
+    if goal.state != "open":
+        lines.append(f"{CLOSED[goal.state]}{_on(goal.closed_on, today)}.")
+    shown = visible(goal)
+    lines += [_step_line(step, today) for step in shown]
+    if len(shown) < len(goal.steps):
+        lines.append(f"and {len(goal.steps) - len(shown)} more steps")
+    if goal.state == "open":
+        lines += [line for line in (_next(goal), pace(goal, today)) if line]
+    lines += [f"Your when-then: {escape(goal.plan)}"] if goal.plan else []
+    lines += [f"May get in the way: {escape(goal.obstacle)}"] if goal.obstacle else []
+    return "\n".join(lines)
+
+
+def visible(goal: Goal) -> Sequence[Step]:
+    """Choose the steps to show: all of a few, else those around the next one."""
+    place = goal.steps.index(goal.next) if goal.next else len(goal.steps)
+    first = max(0, min(place - 1, len(goal.steps) - VISIBLE))
+    return goal.steps[first : first + VISIBLE]
+
+
+def pace(goal: Goal, today: date) -> str:
+    """Say how far somebody has come, and how much time each open step has; no judgement."""
+    left = [step for step in goal.steps if step.state == "open"]
+    done = sum(step.state == "done" for step in goal.steps)
+    said = f"{done} of {done + len(left)} steps done" if goal.steps else ""
+    if goal.due and goal.due < today:
+        over = "the day you set is over, the goal is still yours: Edit moves the day"
+        return f"{said}; {over}." if said else f"{over[0].upper()}{over[1:]}."
+    weeks = weeks_left(goal, today)
+    if weeks is None:
+        return f"{said}." if said else ""
+    time = f"{weeks} weeks left" if weeks > 1 else f"{(goal.due - today).days} days left" if goal.due else ""
+    if goal.due == today:
+        time = "today is the day"
+    each = f", about {_span((goal.due - today).days // len(left))} for each" if left and goal.due and weeks else ""
+    return f"{said}; {time}{each}." if said else f"{time[0].upper()}{time[1:]}."
+
+
+def skipping(goal: Goal, today: date) -> Reply:
+    """Ask which step is not needed; that is no miss."""
+    rows = [[_step_button(goal, step, "goal_skip")] for step in goal.steps if step.state == "open"]
+    text = _parts(
+        goal_text(goal, today), "Which step do you not need? Skipping is not missing: it just does not count."
+    )
+    return Reply(text, buttons=[*rows, [_back(goal)]], menu=MENU)
+
+
+def editing(goal: Goal, today: date) -> Reply:
+    """Offer what of a goal can be changed."""
+    rows = [
+        [Button("Its words", says=f"/goal_title {goal.number}"), Button("Its day", says=f"/goal_date {goal.number}")]
+    ]
+    steps = [Button("Add a step", says=f"/goal_more {goal.number}")] if len(goal.steps) < MAX_STEPS else []
+    steps += [Button("A step's words", says=f"/goal_step {goal.number}")] if goal.steps else []
+    rows += [steps] if steps else []
+    rows.append([Button("What may get in the way", says=f"/goal_obstacle {goal.number}")])
+    rows.append([Button("When-then plan", says=f"/goal_plan {goal.number}")])
+    text = _parts(goal_text(goal, today), "What would you like to change?")
+    return Reply(text, buttons=[*rows, [_back(goal)]], menu=MENU)
+
+
+def renaming(goal: Goal, today: date) -> Reply:
+    """Ask which step gets other words."""
+    rows = [[_step_button(goal, step, "goal_step")] for step in goal.steps]
+    return Reply(_parts(goal_text(goal, today), "Which step?"), buttons=[*rows, [_back(goal)]], menu=MENU)
+
+
+def earlier(deed: Deed, today: date, again: str = "") -> Reply:
+    """Ask on which day something was done."""
+    days = {"Yesterday": 1, "2 days ago": 2, "3 days ago": 3, "A week ago": 7}
+    buttons = [
+        Button(label, says=f"/goal_earlier {deed.id} {(today - timedelta(days=back)).isoformat()}")
+        for label, back in days.items()
+    ]
+    said = again or f"“{escape(deed.note)}”: which day was it?"
+    text = f"{said} Press one, or type it, such as “Tuesday” or “11/3”."
+    rows = [buttons[:2], buttons[2:], [Button("It was today", says=f"/goal_earlier {deed.id} {today.isoformat()}")]]
+    return Reply(text, buttons=rows, menu=MENU, asks=f"goal_day:{deed.id}")
+
+
+def how(library: Library, goal: Goal, today: date) -> Reply:
+    """Tell how the steps that are shown are done and where each comes from; a person's own steps have no source."""
+    template = library.templates.get(goal.template or "")
+    lines = [goal_text(goal, today)]
+    for step in visible(goal):
+        advised = template.steps[step.advised] if template and step.advised is not None else None
+        told = (
+            f"{advised.how}\nSource: {cited(library, template, advised)}" if template and advised else "Your own step."
+        )
+        lines.append(f"**{step.number}. {escape(step.title)}**\n{told}")
+    return Reply(_parts(*lines), buttons=[[_back(goal)]], menu=MENU)
+
+
+def dropping_for_good(goal: Goal) -> Reply:
+    """Ask before a goal is deleted."""
+    rows = [[Button("Delete it", says=f"/goal_delete {goal.number} yes"), _back(goal, "Keep it")]]
+    text = f"Delete “{escape(goal.title)}” with its steps and everything you told me about it? This cannot be undone."
+    return Reply(text, buttons=rows, menu=MENU)
+
+
+def celebration(goal: Goal, deeds: Sequence[Deed], today: date, undo: int) -> Reply:
+    """Celebrate a goal that was reached: once, with what led to it."""
+    days = (today - goal.made_on).days
+    took = "the day you set it" if days < 1 else f"{_span(days)} after you set it"
+    done = [step for step in goal.steps if step.state == "done"]
+    way = [f"- {escape(step.title)}" for step in done] + [
+        f"- {escape(deed.note)}" for deed in deeds if deed.kind in ("progress", "ce")
+    ]
+    more = f"\nand {len(way) - VISIBLE} more" if len(way) > VISIBLE else ""
+    led = "\n".join(way[:VISIBLE])
+    text = _parts(
+        f"🎉 **You did it: {escape(goal.title)}**",
+        f"Reached {took}.",
+        f"What led here:\n{led}{more}" if way else "",
+        "It is kept under Reached. When you are ready for the next one, just write it.",
+    )
+    return Reply(text, buttons=[[Button("Undo", says=f"/undo {undo}"), ALL_GOALS]], menu=MENU)
+
+
+def _open_rows(goal: Goal) -> list[list[Button]]:
+    rows = [[_step_button(goal, step, "goal_tick" if step.state == "open" else "goal_open")] for step in visible(goal)]
+    second = [Button("Skip a step", says=f"/goal_skip {goal.number}")] if goal.next else []
+    second += [Button("How, and sources", says=f"/goal_how {goal.number}")] if goal.template and goal.steps else []
+    rows += [second] if second else []
+    rows.append(
+        [Button("Edit", says=f"/goal_edit {goal.number}"), Button("Reached", says=f"/goal_reached {goal.number}")]
+    )
+    rows.append([Button("Drop", says=f"/goal_drop {goal.number}"), ALL_GOALS])
+    return rows
+
+
+def _closed_rows(goal: Goal) -> list[list[Button]]:
+    delete = Button("Delete for good", says=f"/goal_delete {goal.number}")
+    return [[Button("Open it again", says=f"/goal_again {goal.number}"), delete], [ALL_GOALS]]
+
+
+def _turning(page: int, many: int, says: str) -> list[list[Button]]:
+    turns = [Button("Earlier", says=f"{says} {page - 1}")] if page > 1 else []
+    turns += [Button("More", says=f"{says} {page + 1}")] if many > page * PER_PAGE else []
+    return [turns] if turns else []
+
+
+def _step_button(goal: Goal, step: Step, command: str) -> Button:
+    return Button(_label(f"{MARKS[step.state]} {step.title}"), says=f"/{command} {goal.number} {step.number}")
+
+
+def _back(goal: Goal, label: str = "Back") -> Button:
+    return Button(label, says=f"/goal {goal.number}")
+
+
+def _step_line(step: Step, today: date) -> str:
+    when = {"done": _on(step.done_on, today), "skipped": ", not needed"}.get(step.state, "")
+    if step.state == "open" and step.due:
+        when = f", by {clock.in_words(step.due, today)}"
+    return f"{MARKS[step.state]} {step.number}. {escape(step.title)}{when}"
+
+
+def _line(goal: Goal, today: date) -> str:
+    due = f", by {clock.in_words(goal.due, today)}" if goal.due else ""
+    step = f"; next: {escape(goal.next.title)}" if goal.next else ""
+    return f"{goal.number}. **{escape(goal.title)}**{due}{step}"
+
+
+def _next(goal: Goal) -> str:
+    if goal.next:
+        return f"Next: {escape(goal.next.title)}"
+    return "Every step is done. If that was all, press Reached." if goal.steps else ""
+
+
+def _on(day: date | None, today: date) -> str:
+    return f", {clock.in_words(day, today)}" if day else ""
+
+
+def _span(days: int) -> str:
+    """Say a number of days in the unit that people would use."""
+    for unit, length in (("year", 365), ("month", 30), ("week", 7)):
+        if days >= 2 * length:
+            return f"{days // length} {unit}s"
+    return "a day" if days == 1 else f"{days} days" if days else "less than a day"
+
+
+def _label(words: str) -> str:
+    return words if len(words) <= LABEL else f"{words[: LABEL - 1].rstrip()}…"
+
+
+def _parts(*parts: str) -> str:
+    return "\n\n".join(part for part in parts if part)

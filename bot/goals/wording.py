@@ -1,0 +1,82 @@
+"""What goals say beside their pages: what was just done, what is asked, what could not be found."""
+
+from bot.chat import Button, Reply, Toast, escape
+from bot.deeds import Deed
+from bot.goals.model import Step
+
+ALL_GOALS = Button("All goals", says="/goals")
+
+
+def no_such_goal() -> Reply:
+    """Answer a number that is nobody's, somebody else's, or of a goal that was deleted."""
+    return Reply("I have no goal of yours under that number. /goals shows those you have.", buttons=[[ALL_GOALS]])
+
+
+def ticked(step: Step) -> str:
+    """Say that a step is done."""
+    return f"Done: {escape(step.title)}."
+
+
+def skipped(step: Step) -> str:
+    """Say that a step does not count."""
+    return f"Not needed: {escape(step.title)}. It does not count either way."
+
+
+def opened(step: Step) -> str:
+    """Say that a step is open again."""
+    return f"Open again: {escape(step.title)}."
+
+
+def dropped() -> str:
+    """Say that a goal was set aside."""
+    return "Dropped, and kept: you can open it again at any time."
+
+
+def open_again() -> str:
+    """Say that a goal is open again."""
+    return "It is open again."
+
+
+def deleted() -> str:
+    """Say that a goal was deleted."""
+    return "Deleted for good."
+
+
+def undone() -> str:
+    """Say that a change was undone."""
+    return "Undone. It is as it was before."
+
+
+def changed_since() -> str:
+    """Say that something newer stands in the way of Undo."""
+    return "Something newer happened to this goal, so I left it as it is. Undo takes back the newest change first."
+
+
+def nothing_to_undo() -> Toast:
+    """Answer an Undo that has been done, is too old, or belongs to nobody here."""
+    return Toast("There is nothing of that left to change. /goals shows how things stand.")
+
+
+def taken_back() -> Reply:
+    """Say that something reported is no longer counted."""
+    return Reply("Taken back. It is no longer counted.", buttons=[[ALL_GOALS]])
+
+
+def which_day() -> str:
+    """Say that a day could not be read."""
+    return "I could not read a day from that."
+
+
+def not_that_day() -> str:
+    """Say that a day lies ahead or too far back."""
+    return "That day lies ahead, or too far back. Nothing has changed."
+
+
+def dated(deed: Deed, day: str) -> Reply:
+    """Say that something that belongs to no goal was dated."""
+    return Reply(f"“{escape(deed.note)}” is now dated {day}.", buttons=[[ALL_GOALS]])
+
+
+def dated_on(day: str) -> str:
+    """Say that a deed was dated."""
+    return f"Dated {day}."
