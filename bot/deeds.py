@@ -19,7 +19,8 @@ MIGRATIONS = (
         CREATE TABLE deeds(
             id INTEGER PRIMARY KEY, person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
             kind TEXT NOT NULL, note TEXT NOT NULL, done_on TEXT NOT NULL, made_at INTEGER NOT NULL,
-            goal_id INTEGER, step INTEGER, hours REAL, subject TEXT, activity TEXT, undone_at INTEGER
+            goal_id INTEGER, step INTEGER, hours REAL, subject TEXT, activity TEXT, origin INTEGER,
+            undone_at INTEGER
         );
         CREATE INDEX deeds_person ON deeds(person_id, made_at);
         CREATE INDEX deeds_goal ON deeds(person_id, goal_id) WHERE goal_id IS NOT NULL
@@ -27,7 +28,7 @@ MIGRATIONS = (
     ),
 )
 
-_COLUMNS = "id, kind, note, done_on, made_at, goal_id, step, hours, subject, activity, undone_at"
+_COLUMNS = "id, kind, note, done_on, made_at, goal_id, step, hours, subject, activity, origin, undone_at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,9 @@ class Deed:
     """One thing done.
 
     `kind`: progress in their words, hours of continuing education (ce) or a running total of them, a step ticked or
-    skipped, a goal reached or dropped. `at` is in UTC seconds; `id` is 0 until it is kept. One that `is_undone` counts
-    for nothing.
+    skipped, a goal reached or dropped. `at` is in UTC seconds; `id` is 0 until it is kept; `origin` the
+    message that told of it, so that an edit of that message tells of nothing new. One that `is_undone` counts for
+    nothing.
     """
 
     kind: Kind
@@ -48,6 +50,7 @@ class Deed:
     hours: float | None = None
     subject: str | None = None
     activity: str | None = None
+    origin: int | None = None
     id: int = 0
     is_undone: bool = False
 
@@ -58,8 +61,9 @@ def add(db: Door, person_id: int, deed: Deed, now: int) -> int:
         db.rows(
             """
             INSERT INTO deeds(person_id, kind, note, done_on, made_at, goal_id, step, hours, subject, activity,
-                undone_at)
-            VALUES(:person_id, :kind, :note, :done_on, :now, :goal, :step, :hours, :subject, :activity, :undone_at)
+                origin, undone_at)
+            VALUES(:person_id, :kind, :note, :done_on, :now, :goal, :step, :hours, :subject, :activity, :origin,
+                :undone_at)
             RETURNING id
             """,
             person_id=person_id,
@@ -72,6 +76,7 @@ def add(db: Door, person_id: int, deed: Deed, now: int) -> int:
             hours=deed.hours,
             subject=deed.subject,
             activity=deed.activity,
+            origin=deed.origin,
             undone_at=now if deed.is_undone else None,
         )[0]["id"]
     )
@@ -176,6 +181,7 @@ def _deed(row: Row) -> Deed:
         hours=row["hours"],
         subject=row["subject"],
         activity=row["activity"],
+        origin=row["origin"],
         id=row["id"],
         is_undone=row["undone_at"] is not None,
     )

@@ -31,7 +31,7 @@ class Goal:
     """A goal of one person; `number` is what they see (from 1, never given twice), `id` ours.
 
     `template` names the goal of the library it was taken from, `plan` is their when-then sentence, `obstacle` what they
-    said is most likely to stop them.
+    said is most likely to stop them, `origin` the message that set it: an edit of that message changes this goal.
     """
 
     id: int
@@ -44,6 +44,7 @@ class Goal:
     obstacle: str | None = None
     plan: str | None = None
     closed_on: date | None = None
+    origin: int | None = None
     steps: tuple[Step, ...] = ()
 
     @property

@@ -6,16 +6,16 @@ from datetime import date
 from bot.chat import Door, Row
 from bot.goals.model import Goal, GoalState, Step
 
-_COLUMNS = "id, number, title, state, template, due_on, obstacle, plan, made_on, closed_on"
+_COLUMNS = "id, number, title, state, template, due_on, obstacle, plan, made_on, closed_on, origin"
 
 
 def add(db: Door, person_id: int, goal: Goal) -> Goal:
     """Keep a new goal with its steps; gives it with its id and number."""
     row = db.rows(
         """
-        INSERT INTO goals(person_id, number, title, template, due_on, obstacle, plan, made_on)
+        INSERT INTO goals(person_id, number, title, template, due_on, obstacle, plan, made_on, origin)
         VALUES(:person_id, (SELECT COALESCE(max(number), 0) + 1 FROM goals WHERE person_id = :person_id), :title,
-            :template, :due_on, :obstacle, :plan, :made_on)
+            :template, :due_on, :obstacle, :plan, :made_on, :origin)
         RETURNING id, number
         """,
         person_id=person_id,
@@ -25,6 +25,7 @@ def add(db: Door, person_id: int, goal: Goal) -> Goal:
         obstacle=goal.obstacle,
         plan=goal.plan,
         made_on=goal.made_on.isoformat(),
+        origin=goal.origin,
     )[0]
     kept = replace(goal, id=int(row["id"]), number=int(row["number"]))
     for step in goal.steps:
@@ -48,6 +49,17 @@ def by_id(db: Door, person_id: int, goal_id: int) -> Goal | None:
         f"SELECT {_COLUMNS} FROM goals WHERE person_id = :person_id AND id = :goal_id AND state <> 'gone'",
         person_id=person_id,
         goal_id=goal_id,
+    )
+    return _whole(db, person_id, found[0]) if found else None
+
+
+def by_origin(db: Door, person_id: int, message: int) -> Goal | None:
+    """Give the goal that a message set."""
+    found = db.rows(
+        f"SELECT {_COLUMNS} FROM goals WHERE person_id = :person_id AND origin = :message AND state <> 'gone' "
+        "ORDER BY id DESC LIMIT 1",
+        person_id=person_id,
+        message=message,
     )
     return _whole(db, person_id, found[0]) if found else None
 
@@ -141,6 +153,7 @@ def _whole(db: Door, person_id: int, row: Row) -> Goal:
         obstacle=row["obstacle"],
         plan=row["plan"],
         closed_on=_day(row["closed_on"]),
+        origin=row["origin"],
         steps=tuple(_step(step) for step in steps),
     )
 
