@@ -1,11 +1,13 @@
 """Prints one table of every number that an issue names, computed in this run: `python -m benchmarks.bars`."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import chain
 
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress, ProgressColumn, SpinnerColumn, Task, TextColumn, TimeElapsedColumn
+from rich.progress_bar import ProgressBar
 from rich.table import Table
 
 from benchmarks import (
@@ -13,10 +15,13 @@ from benchmarks import (
     chatter,
     conversation,
     crash,
+    days,
     fresh,
+    goals,
     inline,
     memory,
     peers,
+    people,
     safety,
     startup,
     throughput,
@@ -32,25 +37,45 @@ BENCHMARKS: dict[str, Callable[[Say], Report]] = {
     "chatter": chatter.run,
     "conversation": conversation.run,
     "inline": inline.run,
+    "days": days.run,
     "throughput": throughput.run,
     "memory": memory.run,
     "crash": crash.run,
+    "people": people.run,
     "tidiness": tidiness.run,
     "understanding": understanding.run,
+    "goals": goals.run,
     "fresh": fresh.run,
     "peers": peers.run,
 }
 
 
-def measured(names: list[str]) -> list[Report]:
-    """Run benchmarks one after the other, showing on stderr how far it is."""
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    reports = []
+class Share(ProgressColumn):
+    """A bar, for a step that says how far it is."""
+
+    def render(self, task: Task) -> ProgressBar | str:
+        """Draw the bar, or nothing."""
+        share = task.fields["share"]
+        return "" if share is None else ProgressBar(total=1.0, completed=share, width=40)
+
+
+@contextmanager
+def progressing() -> Iterator[Say]:
+    """Show on stderr how far it is."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), Share(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True)) as progress:
-        task = progress.add_task("", total=None)
-        for name in names:
-            reports.append(BENCHMARKS[name](lambda step: progress.update(task, description=step)))
-    return reports
+        task = progress.add_task("", total=None, share=None)
+
+        def say(step: str, share: float | None = None) -> None:
+            progress.update(task, description=step, share=share)
+
+        yield say
+
+
+def measured(names: list[str]) -> list[Report]:
+    """Run benchmarks one after the other, showing how far it is."""
+    with progressing() as say:
+        return [BENCHMARKS[name](say) for name in names]
 
 
 def main(names: list[str]) -> int:

@@ -1,12 +1,17 @@
 """A bar, what was measured against it, and the tables behind it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from statistics import median
+from typing import Protocol
 
 from rich.table import Table
 
-Say = Callable[[str], None]  # shows which step is being measured
+
+class Say(Protocol):
+    """Shows which step is being measured and, of one that takes minutes, which share of it is done (0 to 1)."""
+
+    def __call__(self, step: str, share: float | None = None) -> None:
+        """Show it."""
 
 
 @dataclass(frozen=True, slots=True)

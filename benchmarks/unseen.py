@@ -50,4 +50,5 @@ def _only(task: Lesson, places: Sequence[int]) -> Lesson:
         texts=tuple(task.texts[place] for place in places),
         topics=tuple(task.topics[place] for place in places),
         kinds=tuple(task.kinds[place] for place in places),
+        acts=tuple(task.acts[place] for place in places),
     )

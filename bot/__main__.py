@@ -81,8 +81,8 @@ def chat(name: str, group: str | None, db: Path, now: str | None) -> None:
     r"""Talk to the bot here, without a token and without a network.
 
     One message a line. 12 presses button 12 (\12 says the number itself). @2027-03-14T09:00, @+2d, @+3h or @+15m
-    moves the clock. +photo FILE and +document FILE attach, "~ text" edits your last message, \n is a line break,
-    "@RxLadderBot text" searches as from another chat, /quit leaves.
+    moves the clock. +photo FILE and +document FILE attach, +location 33.45,-112.07 shares a location, "~ text" edits
+    your last message, \n is a line break, "@RxLadderBot text" searches as from another chat, /quit leaves.
 
     With --group, "Kim> text" speaks as Kim, "Kim>> text" replies to the last message, "Kim>! text" to the bot's last
     one, "Kim>@ text" writes to the bot in private; without a name it is you.
@@ -122,7 +122,10 @@ def check() -> None:
         if not mistakes:
             mistakes += map(str, _undefended(settings, read))
         if not mistakes:
-            click.echo(f"{len(read.published)} entries, {len(read.phrasings)} phrasings: all in order.")
+            click.echo(
+                f"{len(read.published)} entries, {len(read.phrasings)} phrasings, "
+                f"{len(read.offered)} goals, {len(read.open_quizzes)} quizzes: all in order."
+            )
         for line in library.due_report(read, _today(settings)):
             click.echo(line)
     for mistake in mistakes:
@@ -150,15 +153,19 @@ def backup(file: Path) -> None:
     """Copy the database into FILE, also while the bot runs."""
     from rich.progress import Progress
 
-    from bot.database import back_up
+    from bot.database import back_up, last_day
 
     source = _settings().database_path
     if not source.is_file():
         _end(f"There is no database at {source} yet, so there is nothing to back up.")
     with Progress(transient=True) as progress:
         task = progress.add_task("Backing up", total=None)
-        back_up(source, file, lambda done, pages: progress.update(task, completed=done, total=pages))
-    click.echo(f"{file} holds everything up to now.")
+        now = clock.system()
+        back_up(source, file, lambda done, pages: progress.update(task, completed=done, total=pages), now)
+    click.echo(
+        f"{file} holds everything up to now. Delete it after {last_day(now)}: restore refuses it then, so "
+        "that nobody who asks to be forgotten comes back."
+    )
 
 
 @commands.command()
@@ -169,8 +176,10 @@ def restore(file: Path) -> None:
 
     target = _settings().database_path
     with database.lock(target):
-        before = database.restore(file, target)
-    kept = f" What was there before is in {before}." if before else ""
+        now = clock.system()
+        before = database.restore(file, target, now)
+    kept = f" What was there before is in {before}" if before else ""
+    kept += f"; delete it after {database.last_day(now)}." if before else ""
     click.echo(f"{target} is what {file} held.{kept}")
 
 

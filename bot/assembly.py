@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from bot import answering, delivery, intake, people, profile, welcome
-from bot.chat import Context, Door, Feature, Understood
+from bot import answering, deeds, delivery, goals, intake, people, profile, quizzes, welcome, zone
+from bot.chat import Context, Door, Feature, Tells, Understood
 from bot.conversation import Conversation, wording
 from bot.database import Database, TooSlow
 from bot.delivery import Delivery, Draw, MaySpeak, Send
 from bot.intake import Intake
 from bot.library import Library, own_of
 from bot.settings import RETENTION
+from bot.welcome import Erasing
 
 TICK_S, PRUNE_EVERY_S = 1.0, 3600.0
 
@@ -27,14 +28,23 @@ Prune = Callable[[Door, int], int]
 log = logging.getLogger(__name__)
 
 
-def features(library: Library, conversation: Conversation) -> list[Feature]:
+def features(library: Library, conversation: Conversation, more: Sequence[Feature] = ()) -> list[Feature]:
     """List every feature; this is where one is switched on."""
+    listed: list[Feature] = []
     answers = answering.feature(library)
     opens = next(command for command in answers.commands if command.name == "entry")
     themes = {entry.id: entry.theme for entry in library.published}
-    shaping = profile.feature(library.traits, opens, themes, partial(own_of, library))
+    shaping = profile.feature(library.traits, opens, themes, partial(own_of, library), zone.beside)
     greeting = welcome.feature(library.about, conversation.menu, RETENTION, conversation.follow)
-    return [answers, shaping, greeting]
+    listed += [answers, shaping, zone.feature(), quizzes.feature(library), greeting]
+    listed.append(goals.feature(library, zone.question))
+    listed += [welcome.mydata.feature(lambda: _tells(listed)), welcome.forgetme.feature(), *more]
+    return listed
+
+
+def _tells(listed: Sequence[Feature]) -> list[Tells]:
+    """List what tells people what is kept about them, of every room that keeps anything."""
+    return [people.tells, delivery.tells, intake.tells, *(feature.tells for feature in listed if feature.tells)]
 
 
 def old_links(library: Library) -> dict[str, str]:
@@ -52,6 +62,7 @@ class House:
     workers: ThreadPoolExecutor
     features: Sequence[Feature]
     now: Now
+    erasing: Erasing
 
     def delivery(
         self,
@@ -80,10 +91,11 @@ class House:
         return sender
 
     async def tick(self, gateway: str) -> None:
-        """Do for ever what the clock asks for: held texts, and letting go of what is past its time."""
+        """Do for ever what the clock asks for: held texts, forgetting people, letting go of what is past its time."""
         pruned_at = 0.0
         while True:
             await self.intake.release(gateway)
+            await self.erasing.step()
             if self.now() - pruned_at >= PRUNE_EVERY_S:
                 pruned_at = self.now()
                 await self.prune()
@@ -135,7 +147,7 @@ def build(
     `more` are features of a caller's own. Raises DatabaseTrouble.
     """
     conversation = Conversation(old_links(library))
-    switched_on = [*features(library, conversation), *more]
+    switched_on = features(library, conversation, more)
     conversation.switch_on(switched_on)
     db = Database(file)
     db.migrate(
@@ -143,6 +155,7 @@ def build(
             ("people", people.MIGRATIONS),
             ("delivery", delivery.MIGRATIONS),
             ("intake", intake.MIGRATIONS),
+            ("deeds", deeds.MIGRATIONS),
             *((feature.name, feature.migrations) for feature in switched_on),
         ]
     )
@@ -155,7 +168,7 @@ def build(
         passed_over=wording.passed_over,
     )
     taking = Intake(db, reception, understand, workers, now=now, default_zone=default_zone, limits_texts=limits_texts)
-    return House(db, conversation, taking, workers, switched_on, now)
+    return House(db, conversation, taking, workers, switched_on, now, Erasing(db, now))
 
 
 def _prune(prune: Prune, now: int, db: Door) -> int:

@@ -23,7 +23,9 @@ MIGRATIONS = (
             undone_at INTEGER
         );
         CREATE INDEX deeds_person ON deeds(person_id, made_at);
-        CREATE INDEX deeds_goal ON deeds(person_id, goal_id) WHERE goal_id IS NOT NULL
+        CREATE INDEX deeds_goal ON deeds(person_id, goal_id) WHERE goal_id IS NOT NULL;
+        CREATE INDEX deeds_hours ON deeds(person_id, done_on, hours) WHERE kind = 'ce' AND undone_at IS NULL;
+        CREATE INDEX deeds_activity ON deeds(person_id, activity) WHERE activity IS NOT NULL
         """,
     ),
 )
@@ -133,6 +135,28 @@ def latest(db: Door, person_id: int, limit: int) -> list[Deed]:
         limit=limit,
     )
     return [_deed(row) for row in found]
+
+
+def hours(db: Door, person_id: int, since: date = date.min) -> float:
+    """Add up the hours of continuing education that count, done on that day or later."""
+    found = db.rows(
+        "SELECT COALESCE(sum(hours), 0) AS hours FROM deeds WHERE person_id = :person_id AND done_on >= :since "
+        "AND kind = 'ce' AND undone_at IS NULL",
+        person_id=person_id,
+        since=since.isoformat(),
+    )
+    return float(found[0]["hours"])
+
+
+def of_activity(db: Door, person_id: int, activity: str) -> Deed | None:
+    """Give the first deed that counts for an accredited activity, by its number as printed."""
+    found = db.rows(
+        f"SELECT {_COLUMNS} FROM deeds WHERE person_id = :person_id AND activity = :activity AND undone_at IS NULL "
+        "ORDER BY id LIMIT 1",
+        person_id=person_id,
+        activity=activity,
+    )
+    return _deed(found[0]) if found else None
 
 
 def of_goal(db: Door, person_id: int, goal: int) -> list[Deed]:

@@ -45,6 +45,7 @@ async def _talk(house: House, cast: Cast, time: Clock, zone: ZoneInfo) -> None:
     async def deliver() -> None:
         sender.wake()
         await _unless_ended(sending, sender.idle())
+        await house.erasing.step()
 
     async def advance(to: float) -> None:
         await walk(time, to, lambda: next_ready(house.db.read(), GATEWAY, time.now()), deliver)

@@ -259,6 +259,16 @@ RETENTION: Mapping[str, Keep] = {
         "until you delete them, or I forget you",
     ),
     "undo": Keep("how a goal was before you changed it, so that you can undo", 30 * DAY, "30 days"),
+    "backups": Keep(
+        "copies of all this that whoever runs me makes against damage",
+        14 * DAY,
+        "14 days; after that they are not used again",
+    ),
+    "zone": Keep(
+        "the name of your time zone, not where you are",
+        None,
+        "until you change it or take it back with /zone, or I forget you",
+    ),
     "unseen": Keep(
         "your account's number, when you first and last wrote, and whether you blocked me",
         730 * DAY,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 MODEL = Path(__file__).parent / "data" / "bakery"  # a small folder of knowledge about another trade
 WHY, WHERE, TEACHERS = "entries/why-certify.md", "entries/work-settings.md", "entries/teachers.md"
+HOTEL, TEACHER, QUIZ = "goals/first-loaf.md", "goals/find-teacher.md", "quizzes/which-oven.yaml"
 
 
 def change(file: str, old: str, new: str) -> Callable[[Path], None]:

@@ -125,7 +125,7 @@ def test_everything_in_order_is_said_in_one_line_before_what_is_due(rxladder):
     done = rxladder("check")
     assert done.returncode == 0, done.stdout
     said, *due = done.stdout.splitlines()
-    assert re.fullmatch(r"\d+ entries, \d+ phrasings: all in order.", said)
+    assert re.fullmatch(r"\d+ entries, \d+ phrasings, \d+ goals, \d+ quizzes: all in order.", said)
     assert not due or due[0].startswith("To be looked at again: ")  # in time, some of it is
 
 

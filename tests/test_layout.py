@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 BOT = ROOT / "bot"
-FEATURES = {"welcome", "answering", "profile", "goals", "renewal", "mentoring", "curating"}
+FEATURES = {"welcome", "answering", "profile", "zone", "goals", "quizzes", "renewal", "mentoring", "curating"}
 
 # From the top. A room imports from the levels below its own, never from its own level.
 LEVELS = (
@@ -18,7 +18,7 @@ LEVELS = (
     {"gateways.markup"},
     {"intake", "conversation", *FEATURES},
     {"agenda", "delivery", "manners", "understanding", "pictures"},
-    {"people", "deeds", "library", "database"},
+    {"people", "deeds", "library", "gazetteer", "database"},
     {"clock"},
     {"chat", "settings"},
 )
@@ -28,7 +28,7 @@ LEVEL = {room: -number for number, rooms in enumerate(LEVELS) for room in rooms}
 ONLY_IN = {
     "telegram": {"gateways.telegram"},
     "aiohttp": {"gateways.telegram"},
-    "rapidfuzz": {"understanding"},
+    "rapidfuzz": {"understanding", "gazetteer", "goals"},
     "onnxruntime": {"understanding"},
     "onnx": {"understanding"},
     "tokenizers": {"understanding"},

@@ -74,7 +74,7 @@ def test_random_damage_is_named_file_by_file_and_never_a_crash(damage, today):
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.sets(st.sampled_from([*FILES, "entries", "phrasings"]), min_size=1))
+@given(st.sets(st.sampled_from([*FILES, "entries", "phrasings", "goals", "quizzes"]), min_size=1))
 def test_whatever_is_missing_is_named_and_nothing_crashes(gone):
     with TemporaryDirectory() as room:
         folder = Path(shutil.copytree(MODEL, Path(room) / "knowledge"))

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot import answering, library, profile, welcome
-from bot.settings import RETENTION, Settings
+from bot import assembly, library
+from bot.conversation import Conversation
+from bot.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -19,14 +20,8 @@ def test_every_setting_is_explained_as_the_program_explains_it(name):
 
 
 def test_every_command_a_person_sees_is_listed_and_no_other():
-    read = library.read(ROOT / "knowledge")
-    answers = answering.feature(read)
-    commands = [
-        *answers.commands,
-        *profile.feature(read.traits, answers.commands[0], {}, lambda name, _: name).commands,
-        *welcome.feature(read.about, lambda _: [], RETENTION, lambda *_: []).commands,
-    ]
-    shown = {f"/{command.name}" for command in commands if not command.hidden}
+    features = assembly.features(library.read(ROOT / "knowledge"), Conversation())
+    shown = {f"/{command.name}" for feature in features for command in feature.commands if not command.hidden}
     assert set(re.findall(r"^\| `(/\w+)` \|", README, re.MULTILINE)) == shown
 
 

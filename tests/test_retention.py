@@ -62,6 +62,12 @@ async def keeps_unseen(talk):
     return lambda: talk.count("people") > 0
 
 
+async def keeps_undo(talk):
+    await talk.say("/goal read the handbook")
+    await talk.press("/goal_drop 1", message=101)
+    return lambda: talk.count("changes", "before <> ''") > 0
+
+
 KEEPS = {
     "updates": keeps_update,
     "context": keeps_context,
@@ -69,12 +75,13 @@ KEEPS = {
     "waiting": keeps_waiting,
     "sent": keeps_sent,
     "feedback": keeps_feedback,
+    "undo": keeps_undo,
     "unseen": keeps_unseen,
 }
 
 
 def test_every_retention_time_has_its_test():
-    assert {*KEEPS, "held", "profile"} == RETENTION.keys()
+    assert {*KEEPS, "backups", "goals", "held", "profile", "zone"} == RETENTION.keys()
 
 
 @pytest.mark.parametrize("name", KEEPS)
@@ -106,6 +113,24 @@ async def test_what_somebody_set_of_themselves_is_kept_until_it_is_taken_back(ta
     assert talk.count("traits") == 1
     await talk.say("forget my state")
     assert talk.count("traits") == 0
+
+
+async def test_a_goal_is_kept_until_it_is_deleted(talk):
+    await talk.say("/goal read the handbook")
+    talk.clock.advance(RETENTION["unseen"].seconds - 1)
+    await talk.house.prune()
+    assert talk.count("goals", "title = 'read the handbook'") == 1
+    await talk.press("/goal_delete 1 yes", message=101)
+    assert talk.count("goals", "title <> ''") == 0
+
+
+async def test_a_time_zone_is_kept_until_it_is_taken_back(talk):
+    await talk.say("/zone America/Phoenix")
+    talk.clock.advance(RETENTION["unseen"].seconds - 1)
+    await talk.house.prune()
+    assert talk.count("people", "zone = 'America/Phoenix'") == 1
+    await talk.say("/zone forget")
+    assert talk.count("people", "zone IS NOT NULL") == 0
 
 
 async def test_privacy_says_every_time_in_its_words(talk):
@@ -175,6 +200,9 @@ def many_old_updates(db):
     )
 
 
+OTHERS = ("traces", "goals", "steps", "changes", "deeds")  # tests/privacy fills every table there is
+
+
 # --- forgetting ----------------------------------------------------------------------------------------------------
 
 
@@ -209,7 +237,9 @@ async def test_who_is_forgotten_leaves_no_row_and_no_byte(open_talk):
     assert PERSON.encode() in bytes_of(folder)
     assert WORDS.encode() in bytes_of(folder)
     assert [
-        name for name, n in talk.tables().items() if n == before[name] and name not in ("places", "sqlite_stat1")
+        name
+        for name, n in talk.tables().items()
+        if n == before[name] and name not in ("places", "sqlite_stat1", *OTHERS)
     ] == []
     person, _ = people.find(talk.db.read(), "telegram", PERSON, PERSON)
     await talk.db.write(lambda db: people.forget(db, person))

@@ -121,7 +121,7 @@ async def test_an_edited_message_keeps_its_number_and_has_a_new_update():
     assert second.number > first.number
 
 
-@pytest.mark.parametrize("line", ["~ what", ">> what", "+photo", "+photo nowhere.png", "+document a\0b"])
+@pytest.mark.parametrize("line", ["~ what", ">> what", "+location", "+photo", "+photo nowhere.png", "+document a\0b"])
 async def test_what_cannot_be_done_is_answered_with_one_line(line):
     printed, house = await converse(line)
     assert printed.count("\n") == 1

@@ -1,5 +1,7 @@
 """What can be said to answering."""
 
+from functools import partial
+
 from bot.answering import store
 from bot.answering.asking import Asking
 from bot.answering.browsing import Browsing
@@ -83,4 +85,5 @@ def feature(library: Library) -> Feature:
         search=Searching(shelf).search,
         migrations=MIGRATIONS,
         prune=store.prune,
+        tells=partial(store.tells, {entry.id: entry.title for entry in library.published}),
     )  # fmt: skip

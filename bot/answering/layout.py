@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.answering.passages import facet_lines
-from bot.answering.sources import all_sources, check_line, short_source
+from bot.answering.sources import check_line, short_source
 from bot.chat import MAX_SAYS_BYTES, MAX_TEXT, Button, Reply, Understood, escape, units
-from bot.library import Entry, Facet, Library, Trait, entry_due, fact_due, part_for, varies_by
+from bot.library import Entry, Facet, Library, Trait, all_sources, entry_due, fact_due, part_for, varies_by
 
 PRIVATE_TEXT, GROUP_TEXT = 900, 600  # characters of a first answer; the rest is behind More
 RELATED = 3
@@ -70,16 +70,31 @@ def entry(library: Library, shown: Entry, view: View) -> Reply:
 
 def rows_without_opinion(library: Library, shown: Entry, view: View) -> list[list[Button]]:
     """Give the buttons below an entry but those that ask whether it helped."""
-    rows: list[list[Button]] = []
+    onward = onward_row(library, shown, view)
+    says_goal = bool(view.heard and view.heard.goal)  # what somebody said they want comes first
+    rows: list[list[Button]] = [onward] if onward and says_goal else []
     if shown.more or shown.facts:
         command = "entry" if view.whole else "more"
         rows.append([Button("Less" if view.whole else "More", says=view.says(command, shown))])
     if view.way.back:
         rows.append([Button("Back", says=view.way.back)])
     rows += trait_rows(library, shown, view)
+    rows += [onward] if onward and not says_goal else []
     if not view.way.from_menu:
         rows += _next_rows(library, shown, view)
     return rows
+
+
+def onward_row(library: Library, shown: Entry, view: View) -> list[Button]:
+    """Offer the goal that an answer leads to, with the day that was said, and the quiz beside it; never in a group."""
+    if view.is_group:
+        return []
+    heard = view.heard.goal if view.heard else None
+    due = f" {heard.due.isoformat()}" if heard and heard.due else ""
+    own = library.template_named(heard.title) if heard else None
+    template, quiz = own or library.template_for(shown.id), library.quiz_for(shown.id)
+    row = [Button("Make this my goal", says=f"/goal {template.id}{due}")] if template else []
+    return row + ([Button(label(quiz.label), says=f"/quiz {quiz.id}")] if quiz else [])
 
 
 def opinion(shown: Entry, view: View) -> list[Button]:

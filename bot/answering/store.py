@@ -1,6 +1,9 @@
 """What answering reads and writes; every query names the person."""
 
-from bot.chat import Door
+from collections.abc import Mapping, Sequence
+
+from bot import people
+from bot.chat import Door, Told
 from bot.settings import PRUNED_AT_ONCE, RETENTION
 
 
@@ -34,3 +37,23 @@ def prune(db: Door, now: int) -> int:
         since=now - (RETENTION["feedback"].seconds or 0),
         some=PRUNED_AT_ONCE,
     )
+
+
+def tells(titles: Mapping[str, str], db: Door, person_id: int) -> Sequence[Told]:
+    """Tell which answers somebody said helped or did not; `titles` are those of the entries."""
+    zone = people.zone_of(db, person_id)
+    found = db.rows(
+        "SELECT * FROM feedback WHERE person_id = :person_id ORDER BY given_at DESC, entry", person_id=person_id
+    )
+    return [
+        Told(
+            "Whether answers helped you",
+            [
+                f"{titles.get(row['entry'], row['entry'])}, version {row['version']}: "
+                f"{'it helped' if row['helped'] else 'it did not help'}"
+                f"{', what was off: ' + row['reason'] if row['reason'] else ''}, {people.when(row['given_at'], zone)}"
+                for row in found
+            ],
+            ("feedback",),
+        )
+    ]

@@ -5,9 +5,8 @@ from datetime import date
 
 from bot.answering.layout import View, beside, first_text, joined, label, plain, shorten, trait_rows
 from bot.answering.passages import facet_lines
-from bot.answering.sources import all_sources
 from bot.chat import Button, Card, Reply, Toast, Understood, escape
-from bot.library import About, Boundary, Entry, Facet, Library, Theme, Trait
+from bot.library import About, Boundary, Entry, Facet, Library, Theme, Trait, all_sources
 
 PER_PAGE = 8
 BROWSE = Button("Browse by theme", says="/topics")

@@ -59,7 +59,10 @@ class Migration:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A part of what is kept about somebody, in words they can read; `tables` are those it tells of."""
+    """A part of what is kept about somebody, in plain words they can read; `tables` are those it tells of.
+
+    Whoever shows the lines escapes them: the same ones stand in a file as they are.
+    """
 
     title: str
     lines: Sequence[str]

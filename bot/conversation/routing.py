@@ -19,13 +19,9 @@ from bot.chat import (
     Incoming,
     Kind,
     Need,
-    Poll,
-    Rebutton,
-    Reply,
-    Toast,
     command_in,
 )
-from bot.conversation import wording
+from bot.conversation import asked, pressing, wording
 
 WAYS_OUT = frozenset(
     ("cancel", "cancel that", "never mind", "nevermind", "stop", "stop it", "please stop", "pause", "quit", "forget it")
@@ -35,8 +31,7 @@ SKIN_TONES, PICTURE_FORM = "\U0001f3fb-\U0001f3ff", "\ufe0f"
 HOW_A_SIGN_LOOKS = re.compile(f"[{SKIN_TONES}{PICTURE_FORM}]")
 BETWEEN = r"[\s.,!?;:'’\"()-]"
 AROUND_WORDS = re.compile(f"{BETWEEN}+")
-SHORT_ANSWER = 4  # words
-ANSWERED = "answered"  # begins what is kept of a question that waits no longer: the message that answered it follows
+PERSONAL = ("goal", "progress", "checkin")  # kinds of text that are for the private chat alone
 
 
 class Conversation:
@@ -54,6 +49,7 @@ class Conversation:
         self._awaits: dict[str, Handler] = {}
         self._surely: dict[str, Callable[[Incoming], bool]] = {}
         self._search: Handler | None = None
+        self._located: Handler | None = None
 
     def switch_on(self, features: Sequence[Feature]) -> None:
         """Let features answer; a later one takes over what an earlier one answered."""
@@ -65,6 +61,7 @@ class Conversation:
             self._awaits.update(feature.awaits)
             self._surely.update(feature.surely)
             self._search = feature.search or self._search
+            self._located = feature.located or self._located
         self._begins = dict(sorted(self._begins.items(), key=lambda each: len(each[0]), reverse=True))
 
     def menu(self, in_groups: bool) -> list[Command]:
@@ -120,16 +117,19 @@ class Conversation:
         if incoming.kind is Kind.PRESS:
             return self._press(incoming, db, now)
         _end_unclear(incoming, db)
-        if incoming.kind is Kind.UNREADABLE:
+        if incoming.kind is Kind.LOCATION and self._located and not incoming.is_group:
+            asked.end_asking(incoming, db, now)
+            return self._located(incoming, db, now)
+        if incoming.kind in (Kind.UNREADABLE, Kind.LOCATION):
             due = not incoming.is_group and people.may_be_told_unreadable(db, incoming.person_id, now)
             return [wording.unreadable()] if due else []
-        return self._text(_looking_back(incoming), db, now)
+        return self._text(asked.looking_back(incoming), db, now)
 
     def _press(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         pressed = delivery.pressed(db, incoming.place_id, incoming.message)
-        if pressed and _is_left_over(incoming, pressed):
+        if pressed and pressing.is_left_over(incoming, pressed):
             delivery.strip(db, incoming, pressed.row, now)
-        if refusal := _refusal(incoming, pressed):
+        if refusal := pressing.refusal(incoming, pressed):
             return [refusal]
         _end_unclear(incoming, db)
         command = self._commands.get(incoming.command)
@@ -138,15 +138,15 @@ class Conversation:
         if incoming.is_group and not command.in_groups:
             return [wording.not_here_either()]
         answers = _handled(command, incoming, db, now)
-        return answers if _is_seen(answers, pressed) else [*answers, wording.done()]
+        return answers if pressing.is_seen(answers, pressed) else [*answers, wording.done()]
 
     def _text(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         kind = incoming.understood.kind if incoming.understood else "unknown"
         surely = None if kind == "crisis" else self._who_surely_asked(incoming)
         if surely:
-            return _handed_over(surely, incoming, db, now)
+            return asked.handed_over(surely, incoming, db, now)
         if kind in ("crisis", "clinical") and kind in self._understood:
-            _end_asking(incoming, db, now)
+            asked.end_asking(incoming, db, now)
             return self._understood[kind](incoming, db, now)
         if incoming.command:
             return self._command(incoming, db, now)
@@ -160,10 +160,13 @@ class Conversation:
             people.remember_asked(db, incoming.person_id, incoming.place_id, None, now)
             return [wording.left_open_question() if awaits else wording.nothing_to_cancel()]
         meant = self._plain_words.get(_plain(incoming.text))
-        if awaits and meant is None and _may_be_answer(incoming) and (asked := self._who_asked(awaits)):
-            return _handed_over(asked, incoming, db, now)
+        if awaits and meant is None and asked.may_be_answer(incoming) and (who_asked := self._who_asked(awaits)):
+            return asked.handed_over(who_asked, incoming, db, now)
         if meant:
             return _done(meant, replace(incoming, text=f"/{meant.name}"), db, now)
+        if incoming.is_group and kind in PERSONAL and not asked.is_question(incoming):
+            return [wording.not_here()]
+        kind = "question" if asked.is_question(incoming) else kind
         return self._begun(incoming, kind, db, now) or self._understood[kind](incoming, db, now)
 
     def _begun(self, incoming: Incoming, kind: str, db: Door, now: int) -> list[Answer]:
@@ -201,7 +204,12 @@ class Conversation:
         awaits = incoming.context.awaits if incoming.context else None
         if not awaits or incoming.command or _plain(incoming.text) in WAYS_OUT:
             return None
-        surely = self._surely.get(awaits.partition(":")[0])
+        name = awaits.partition(":")[0]
+        plain = _plain(incoming.text)
+        meant = self._plain_words.get(plain)
+        if meant and not meant.hidden and " " in plain and meant.name != name:
+            return None  # "back" may answer something else, "forget me" never does
+        surely = self._surely.get(name)
         return self._who_asked(awaits) if surely and surely(incoming) else None
 
 
@@ -216,31 +224,8 @@ def _handled(command: Command, incoming: Incoming, db: Door, now: int) -> list[A
     """Let a command answer, which ends an open question; one that is still open is asked again by whoever asks it."""
     answers = command.handle(incoming, db, now)
     if answers:
-        _end_asking(incoming, db, now)
+        asked.end_asking(incoming, db, now)
     return answers
-
-
-def _end_asking(incoming: Incoming, db: Door, now: int) -> None:
-    if incoming.context and incoming.context.awaits:
-        people.remember_asked(db, incoming.person_id, incoming.place_id, None, now)
-
-
-def _handed_over(asked: Handler, incoming: Incoming, db: Door, now: int) -> list[Answer]:
-    """Give an answer to whoever asked, who waits no longer, unless that very message is edited."""
-    awaits = incoming.context.awaits if incoming.context else None
-    answered = f"{ANSWERED} {incoming.message} {awaits}"
-    people.remember_asked(db, incoming.person_id, incoming.place_id, answered, now)
-    return asked(incoming, db, now)
-
-
-def _looking_back(incoming: Incoming) -> Incoming:
-    """See an answered question as open for an edit of the message that answered it, and as none for all else."""
-    context = incoming.context
-    if context is None or context.awaits is None or not context.awaits.startswith(f"{ANSWERED} "):
-        return incoming
-    _, message, asked = context.awaits.split(" ", 2)
-    is_that = incoming.edited and message == str(incoming.message)
-    return replace(incoming, context=replace(context, awaits=asked if is_that else None))
 
 
 def _end_unclear(incoming: Incoming, db: Door) -> None:
@@ -249,51 +234,6 @@ def _end_unclear(incoming: Incoming, db: Door) -> None:
         people.forget_unclear(db, incoming.person_id, incoming.place_id)
 
 
-def _refusal(incoming: Incoming, pressed: delivery.Pressed | None) -> Toast | None:
-    """Say why a button does nothing for whoever pressed it."""
-    if pressed is None:
-        return wording.old_button() if incoming.is_group else None
-    if incoming.is_group and pressed.person_id is None:
-        return wording.old_button()
-    if not _may_press(incoming, pressed):
-        return wording.not_yours()
-    if pressed.is_outdated:
-        return wording.outdated_menu()
-    # Pressed twice in a hurry, or forged.
-    return None if pressed.offers(incoming.text) else wording.gone_button()
-
-
-def _may_press(incoming: Incoming, pressed: delivery.Pressed) -> bool:
-    return pressed.is_anyones or pressed.person_id in (None, incoming.person_id)
-
-
-def _is_left_over(incoming: Incoming, pressed: delivery.Pressed) -> bool:
-    """Tell whether an older menu still shows buttons to whom it belongs."""
-    return pressed.is_outdated and _may_press(incoming, pressed) and pressed.numbers != frozenset()
-
-
-def _is_seen(answers: Sequence[Answer], pressed: delivery.Pressed | None) -> bool:
-    """Tell whether whoever pressed sees that something came of it; a reaction may stand far up in the chat."""
-    return any(
-        isinstance(answer, Reply | Toast | Poll) or (isinstance(answer, Rebutton) and pressed is not None)
-        for answer in answers
-    )
-
-
 def _plain(text: str) -> str:
     """Leave out the punctuation around words and how an emoji is drawn; whatever else there is, no bare word has."""
     return AROUND_WORDS.sub(" ", HOW_A_SIGN_LOOKS.sub("", text.lower())).strip()
-
-
-def _may_be_answer(incoming: Incoming) -> bool:
-    """Tell whether a text may be meant as the answer to an open question that it does not surely answer.
-
-    An open question takes what is surely its answer, or a short text (at most 4 words) that means nothing else.
-    """
-    if incoming.edited or len(incoming.text.split()) > SHORT_ANSWER:
-        return False
-    heard = incoming.understood
-    if heard is None:
-        return True
-    means_more = heard.worried or heard.leaned or heard.facet or heard.language
-    return heard.kind == "unknown" and heard.decision == "decline" and not means_more

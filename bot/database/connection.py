@@ -9,6 +9,8 @@ from typing import Any
 
 from bot.chat import Row
 
+BUSY_MS = 5000
+
 _REMEDIES = {
     sqlite3.SQLITE_FULL: "The disk is full, so {file} cannot grow; free some space and start again. Nothing is lost.",
     sqlite3.SQLITE_READONLY: "{file} is read-only; give this user the right to write the file and its folder.",
@@ -78,7 +80,7 @@ def connect(file: Path, read_only: bool = False) -> sqlite3.Connection:
         cached_statements=256,
     )
     raw.row_factory = sqlite3.Row
-    for pragma in ("busy_timeout=5000", "cache_size=-8000", "foreign_keys=ON"):
+    for pragma in (f"busy_timeout={BUSY_MS}", "cache_size=-8000", "foreign_keys=ON"):
         raw.execute(f"PRAGMA {pragma}")
     if not read_only:
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"):

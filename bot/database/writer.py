@@ -18,7 +18,7 @@ import sqlite_utils
 from sqlite_utils import Migrations
 
 from bot.chat import Door, Migration
-from bot.database.connection import Connection, DatabaseTrouble, TooSlow, connect, explain
+from bot.database.connection import BUSY_MS, Connection, DatabaseTrouble, TooSlow, connect, explain
 
 log = logging.getLogger(__name__)
 
@@ -92,13 +92,23 @@ class Database:
 
         self._submit(apply, "migrations", alone=True)
 
-    def forget_traces(self) -> bool:
-        """Empty the write-ahead log, so that what was deleted is in no file; False while a reader holds it."""
+    def forget_traces(self, *, rewrites: bool = False) -> bool:
+        """Empty the write-ahead log, so that what was deleted is in no file; False while a reader holds it.
 
-        def checkpoint(door: Door) -> bool:
-            return bool(door.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0]["busy"] == 0)
+        SQLite wipes what is deleted where it lay last, but not where it lay before its page was split or filled anew.
+        `rewrites` the whole file, which leaves nothing between the rows; for that long nothing else is written.
+        """
 
-        return self._submit(checkpoint, "checkpoint", alone=True)
+        def clear(door: Door) -> bool:
+            if rewrites:
+                door.run("VACUUM")
+            door.rows("PRAGMA busy_timeout = 0")  # to wait for a reader here would let everybody wait
+            try:
+                return bool(door.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0]["busy"] == 0)
+            finally:
+                door.rows(f"PRAGMA busy_timeout = {BUSY_MS}")
+
+        return self._submit(clear, "traces", alone=True)
 
     def close(self) -> None:
         """Finish what is queued and close."""

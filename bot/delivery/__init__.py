@@ -1,5 +1,6 @@
 """The outbox: what leaves, in which order, at which pace."""
 
+from bot.delivery.leaving import forget, let_go
 from bot.delivery.menus import strip
 from bot.delivery.outbox import put, put_unprompted
 from bot.delivery.outcome import (
@@ -18,6 +19,7 @@ from bot.delivery.outcome import (
 from bot.delivery.pressed import Pressed, pressed
 from bot.delivery.schema import MIGRATIONS
 from bot.delivery.settle import next_ready
+from bot.delivery.told import tells
 from bot.delivery.upkeep import highest, move, prune, withdraw, withdraw_place
 from bot.delivery.worker import LEASE_S, Delivery, Draw, MaySpeak, Stopped
 
@@ -40,7 +42,9 @@ __all__ = [
     "Stopped",
     "Unreachable",
     "Wait",
+    "forget",
     "highest",
+    "let_go",
     "move",
     "next_ready",
     "pressed",
@@ -48,6 +52,7 @@ __all__ = [
     "put",
     "put_unprompted",
     "strip",
+    "tells",
     "withdraw",
     "withdraw_place",
 ]

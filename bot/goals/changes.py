@@ -11,7 +11,9 @@ from bot.goals import store
 from bot.goals.model import Goal
 from bot.settings import PRUNED_AT_ONCE, RETENTION
 
-What = Literal["step", "skip", "day", "words", "steps", "reached", "dropped", "progress", "place", "plan"]
+What = Literal["made", "step", "skip", "day", "words", "steps", "reached", "dropped", "progress", "place", "plan"]
+
+JUST_NOW_S = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,34 +90,62 @@ def undo(db: Door, person_id: int, number: int, now: int) -> Undone | None:
     return Undone(what, before.goal)
 
 
-def latest(db: Door, person_id: int, goal_id: int) -> int | None:
-    """Give the number of the newest change of a goal that can be undone."""
+def made(db: Door, person_id: int, goal: Goal, now: int) -> int:
+    """Note that a goal is new: to undo that leaves none of it but its number."""
+    return change(db, person_id, "made", Before(Goal(goal.id, goal.number, "", goal.made_on, "gone")), now)
+
+
+def latest(db: Door, person_id: int, goal_id: int, besides: str = "") -> int | None:
+    """Give the number of the newest change of a goal that can be undone, besides those of one kind."""
     found = db.rows(
         "SELECT id FROM changes WHERE person_id = :person_id AND goal_id = :goal_id AND before <> '' "
-        "ORDER BY id DESC LIMIT 1",
+        "AND what <> :besides ORDER BY id DESC LIMIT 1",
         person_id=person_id,
         goal_id=goal_id,
+        besides=besides,
     )
     return int(found[0]["id"]) if found else None
 
 
 def prune(db: Door, now: int) -> int:
-    """Let go of some changes that are too old to undo; gives how much there was to do."""
-    return db.run(
-        """
-        DELETE FROM changes WHERE id IN (
-            SELECT id FROM changes WHERE made_at < :since AND id < (SELECT max(id) FROM changes)
-            ORDER BY made_at LIMIT :some)
-        """,
-        since=now - (RETENTION["undo"].seconds or 0),
-        some=PRUNED_AT_ONCE,
+    """Let go of some changes that are too old to undo; gives how much there was to do.
+
+    The newest row stays, without its words: its id would be given again.
+    """
+    since = now - (RETENTION["undo"].seconds or 0)
+    return sum(
+        db.run(statement, since=since, some=PRUNED_AT_ONCE)
+        for statement in (
+            """
+            UPDATE changes SET before = '' WHERE id IN (
+                SELECT id FROM changes WHERE made_at < :since AND before <> '' ORDER BY made_at LIMIT :some)
+            """,
+            """
+            DELETE FROM changes WHERE id IN (
+                SELECT id FROM changes WHERE made_at < :since AND id < (SELECT max(id) FROM changes)
+                ORDER BY made_at LIMIT :some)
+            """,
+        )
     )
 
 
-def newest(db: Door, person_id: int) -> int:
-    """Give the number of somebody's newest change that can be undone; 0 when there is none."""
+def newest(db: Door, person_id: int, now: int) -> int:
+    """Give the number of somebody's newest change that can be undone; 0 when there is none.
+
+    That a goal is new is undone shortly after only: nobody who says no more than "undo" means that on another day.
+    """
     found = db.rows(
-        "SELECT id FROM changes WHERE person_id = :person_id AND before <> '' ORDER BY id DESC LIMIT 1",
+        "SELECT id, what, made_at FROM changes WHERE person_id = :person_id AND before <> '' ORDER BY id DESC LIMIT 1",
         person_id=person_id,
     )
-    return int(found[0]["id"]) if found else 0
+    is_long_made = bool(found) and found[0]["what"] == "made" and now - found[0]["made_at"] > JUST_NOW_S
+    return int(found[0]["id"]) if found and not is_long_made else 0
+
+
+def kept(db: Door, person_id: int) -> list[tuple[What, Before]]:
+    """List all that somebody can still undo, the oldest first."""
+    found = db.rows(
+        "SELECT what, before FROM changes WHERE person_id = :person_id AND before <> '' ORDER BY id",
+        person_id=person_id,
+    )
+    return [(row["what"], _BEFORE.validate_json(row["before"])) for row in found]

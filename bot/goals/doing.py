@@ -17,7 +17,6 @@ Closing = Literal["reached", "dropped"]
 
 EARLIEST = 5 * 366  # days back that a deed may be dated
 YES = "yes"
-LONGEST_DAY = 40  # characters; what is longer tells of something else
 
 
 class Doing:
@@ -56,12 +55,7 @@ class Doing:
             return [wording.no_such_goal()]
         if goal.state != "open" or step.state == "open":
             return [self._looking.shown(incoming, db, goal)]
-        person = incoming.person_id
-        counted = [deed.id for deed in deeds.of_goal(db, person, goal.id) if deed.step == step.number]
-        changes.change(db, person, "step", Before(goal, uncounted=tuple(counted)), now)
-        for deed in counted:
-            deeds.count(db, person, deed, now, counts=False)
-        store.save(db, person, _with(goal, replace(step, state="open", done_on=None)))
+        untick(db, incoming.person_id, goal, step, now)
         return [self._again(incoming, db, goal, wording.opened(step))]
 
     def reached(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
@@ -112,12 +106,15 @@ class Doing:
 
     def undo(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Take a change back: the one that is named, else the newest."""
-        number = hearing.number(incoming) or changes.newest(db, incoming.person_id)
+        number = hearing.number(incoming) or changes.newest(db, incoming.person_id, now)
         undone = changes.undo(db, incoming.person_id, number, now)
         if undone is None:
             return [wording.nothing_to_undo()]
         if undone.goal is None:
-            return [wording.taken_back()]
+            return [wording.taken_back() if undone.what == "progress" else wording.as_it_was()]
+        if undone.goal.state == "gone":
+            deeds.forget_goal(db, incoming.person_id, undone.goal.id)
+            return [wording.not_kept()]
         news = wording.changed_since() if undone.is_late else wording.undone()
         return [self._looking.shown(incoming, db, undone.goal, news)]
 
@@ -142,10 +139,8 @@ class Doing:
 
     def is_day(self, incoming: Incoming) -> bool:
         """Tell whether a text is a day on which something may have been done."""
-        context = incoming.context
-        return (
-            context is not None and len(incoming.text) <= 40 and days.done_on(incoming.text, context.today) is not None
-        )
+        context, text = incoming.context, incoming.text
+        return context is not None and hearing.is_only(days.done_on(text, context.today), text)
 
     def _dated(
         self, incoming: Incoming, db: Door, now: int, deed: Deed, on: date | None, again: str = ""
@@ -176,12 +171,32 @@ class Doing:
         return self._looking.shown(incoming, db, kept or goal, news, deed)
 
 
-def tick(db: Door, person_id: int, goal: Goal, step: Step, on: date, now: int) -> int:
-    """Tick a step as done on a day; gives the deed."""
-    deed = deeds.add(db, person_id, Deed("step", step.title, on, goal=goal.id, step=step.number), now)
+def tick(
+    db: Door,
+    person_id: int,
+    goal: Goal,
+    step: Step,
+    on: date,
+    now: int,
+    *,
+    note: str | None = None,
+    origin: int | None = None,
+) -> int:
+    """Tick a step as done on a day; gives the deed. `note` are the words, `origin` the message that told of it."""
+    done = Deed("step", note or step.title, on, goal=goal.id, step=step.number, origin=origin)
+    deed = deeds.add(db, person_id, done, now)
     changes.change(db, person_id, "step", Before(goal, made=(deed,)), now)
     store.save(db, person_id, _with(goal, replace(step, state="done", done_on=on)))
     return deed
+
+
+def untick(db: Door, person_id: int, goal: Goal, step: Step, now: int) -> None:
+    """Open a step again; what was reported of it counts no longer."""
+    counted = [deed.id for deed in deeds.of_goal(db, person_id, goal.id) if deed.step == step.number]
+    changes.change(db, person_id, "step", Before(goal, uncounted=tuple(counted)), now)
+    for deed in counted:
+        deeds.count(db, person_id, deed, now, counts=False)
+    store.save(db, person_id, _with(goal, replace(step, state="open", done_on=None)))
 
 
 def _named(incoming: Incoming, db: Door) -> tuple[Goal | None, Step | None]:

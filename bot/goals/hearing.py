@@ -1,20 +1,54 @@
 """Reads the short things people say to goals: numbers, yes, no, skip; pure."""
 
 import re
+import unicodedata
+from datetime import date
+from typing import Literal
 
-from bot.chat import Incoming
+from bot.chat import GoalHeard, Incoming
 from bot.library import folded
+from bot.understanding import days
 
 NUMBER = re.compile(r"[1-9][0-9]{0,8}")  # as many digits as any row of ours will need
 
 YES = frozenset(
     ("yes", "y", "yep", "yeah", "yup", "right", "thats right", "that s right", "correct", "ok", "okay", "sure",
-     "exactly", "keep", "keep it", "looks good", "good", "perfect")
+     "exactly", "keep", "keep it", "looks good", "good", "perfect",
+     "use these steps", "use these", "use them", "take it")
 )  # fmt: skip
 NO = frozenset(
     ("skip", "skip it", "skip this", "no", "nope", "nah", "none", "nothing", "no thanks", "not now", "later",
-     "leave it", "pass", "idk", "i dont know", "i don t know", "dont know", "not sure", "next")
+     "leave it", "pass", "idk", "i dont know", "i don t know", "dont know", "not sure", "next",
+     "without", "without them", "without steps")
 )  # fmt: skip
+NO_GOAL = frozenset(
+    ("not a goal", "no goal", "thats not a goal", "that s not a goal", "its not a goal", "it s not a goal")
+)
+
+HELPING = r"(?:do|does|did|is|are|can|could|should|would|will|to)\b"
+QUESTION = re.compile(
+    r"\?|^(?:(?:and|but|or|so|ok|well|wait)\b\W*)*"
+    r"(?:(?:what|how|why|who|which|is|are|does|did|can|could|should|would|will)s?\b(?!['’]t)"
+    rf"|(?:when|where)(?:['’]?s\b|\s+{HELPING})"  # "when I am tired" is an answer
+    r"|do\s+(?:i|we|you|u|they|most|all|people)\b)",  # and so is "do the course"
+    re.IGNORECASE,
+)
+CALLED_A_GOAL = re.compile(r"\W*(?:(?:my|new|set|a|another|next)\s+)*goal\b", re.IGNORECASE)
+SHORT_TALK = 4  # words; longer small talk may well be an answer
+WHEN = re.compile(
+    r"\W*(?:when|whenever|if|once|after|before|every|each|as soon as|while|during|on|at|in)\b", re.IGNORECASE
+)
+THEN = re.compile(r"\bthen\b|\bi(?:['’]?ll|\s+(?:will|wanna|gonna|am going to))\b|,\s*i\b", re.IGNORECASE)
+Odd = Literal["past", "impossible", "far"]
+FAR = 50  # years
+AROUND_A_DAY = frozenset(
+    ("a", "about", "actually", "and", "around", "be", "better", "by", "do", "for", "good", "guess", "hmm", "i", "id",
+     "in", "is", "it", "its", "just", "let", "lets", "like", "make", "maybe", "me", "mean", "meant", "my", "no", "of",
+     "ok", "okay", "on", "or", "perhaps", "please", "pls", "plz", "probably", "rather", "right", "s", "say", "set",
+     "so", "sometime", "somewhere", "sorry", "sure", "thanks", "that", "the", "then", "think", "this", "time", "to",
+     "try", "um", "until", "was", "well", "will", "work", "works", "would", "yeah", "yes")
+)  # fmt: skip
+JOINS = "\u200d"  # the one invisible character that people do type: it makes one emoji of two
 
 
 def numbers(incoming: Incoming, most: int = 2) -> list[int]:
@@ -42,7 +76,96 @@ def declines(text: str) -> bool:
     return folded(text) in NO
 
 
+def says_no_goal(text: str) -> bool:
+    """Tell whether somebody says that what was understood is no goal."""
+    return folded(text) in NO_GOAL
+
+
 def asked(incoming: Incoming) -> list[str]:
     """Give what an open question was about: the words behind its name."""
     awaits = incoming.context.awaits if incoming.context else None
     return (awaits or "").partition(":")[2].split()
+
+
+def asked_number(incoming: Incoming) -> int:
+    """Give the number of the goal that an open question was about; 0, which nothing has, where there is none."""
+    named = asked(incoming)
+    return int(named[0]) if named and NUMBER.fullmatch(named[0]) else 0
+
+
+def own(text: str) -> str:
+    """Give somebody's words as they are kept: on one line, without what cannot be seen or stored."""
+    whole = text.encode("utf-8", "ignore").decode("utf-8")
+    seen = (" " if one.isspace() else one for one in whole)
+    return " ".join("".join(one for one in seen if one in JOINS or unicodedata.category(one)[0] != "C").split())
+
+
+def says_something(text: str) -> bool:
+    """Tell whether there is more in a text than marks."""
+    return any(one.isalnum() or unicodedata.category(one)[0] == "S" for one in text)
+
+
+def goal_in(text: str, today: date) -> GoalHeard:
+    """Read a title and a day from words that are taken as they stand."""
+    said = days.deadline(text, today)
+    if said is None:
+        return GoalHeard(text, None)
+    title = (text[: said.start].rstrip() + " " + text[said.end :].lstrip()).strip(" ,.;:-")
+    return GoalHeard(title if says_something(title) else text, said.day, odd=said.odd)
+
+
+def is_day(incoming: Incoming) -> bool:
+    """Tell whether a text is nothing but an answer to "by when?"."""
+    if incoming.context is None or asks(incoming.text):
+        return False
+    text = incoming.text
+    return declines(text) or days.no_day(text) or is_only(days.answered(text, incoming.context.today), text)
+
+
+def is_only(said: days.Said | None, text: str) -> bool:
+    """Tell whether there is nothing in a text but a day and the talk around it."""
+    rest = f"{text[: said.start]} {text[said.end :]}" if said else text
+    return said is not None and set(folded(rest).split()) <= AROUND_A_DAY
+
+
+def odd_day(day: date | None, today: date) -> Odd | None:
+    """Tell why a day cannot be a goal's."""
+    if day is None:
+        return None
+    if day < today:
+        return "past"
+    return "far" if day.year > today.year + FAR else None
+
+
+def is_half_a_plan(text: str) -> bool:
+    """Tell whether a text is only the when of a when-then plan."""
+    return WHEN.match(text) is not None and THEN.search(text) is None
+
+
+def asks(text: str) -> bool:
+    """Tell whether a text has the form of a question."""
+    return QUESTION.search(text.strip()) is not None
+
+
+def is_own_words(incoming: Incoming) -> bool:
+    """Tell whether a text is what somebody says when asked for words of theirs, and no turn to something else."""
+    return not asks(incoming.text) and _is_about_nothing_else(incoming)
+
+
+def is_obstacle(incoming: Incoming) -> bool:
+    """Tell the same where a goal of its own would be no answer."""
+    goal = incoming.understood.goal if incoming.understood else None
+    return is_own_words(incoming) and not (goal and goal.is_firm)
+
+
+def _is_about_nothing_else(incoming: Incoming) -> bool:
+    heard = incoming.understood
+    if heard is None or declines(incoming.text):  # a command's own words, such as "undo", are not read for a meaning
+        return declines(incoming.text)
+    if heard.worried or heard.kind in ("crisis", "clinical", "checkin"):
+        return False
+    if heard.kind == "goal":
+        return CALLED_A_GOAL.match(incoming.text) is None
+    if heard.kind == "progress":
+        return heard.progress is None or heard.progress.ce_hours is None
+    return heard.kind != "smalltalk" or not heard.boundary or len(incoming.text.split()) > SHORT_TALK

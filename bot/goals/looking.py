@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 
-from bot.chat import Answer, Door, Incoming
+from bot.chat import Answer, Door, Handler, Incoming, Reply
 from bot.goals import changes, hearing, pages, store, wording
 from bot.goals.model import Goal, GoalState
 from bot.library import Library
 
-Show = Callable[[Incoming, Door, int], list[Answer]]
+OfGoal = Callable[[Incoming, Door, int, Goal], list[Answer]]
 
 
 class Looking:
@@ -21,7 +21,7 @@ class Looking:
         """Show the list of open goals; a number names its page."""
         return [self.listed(incoming, db, page=hearing.number(incoming) or 1)]
 
-    def listed(self, incoming: Incoming, db: Door, news: str = "", page: int = 1) -> Answer:
+    def listed(self, incoming: Incoming, db: Door, news: str = "", page: int = 1) -> Reply:
         """Give the list of open goals."""
         counts = store.counted(db, incoming.person_id)
         page = max(1, min(page, -(-counts.get("open", 0) // pages.PER_PAGE)))
@@ -38,10 +38,31 @@ class Looking:
         goal = store.find(db, incoming.person_id, hearing.number(incoming))
         return [self.shown(incoming, db, goal) if goal else wording.no_such_goal()]
 
-    def shown(self, incoming: Incoming, db: Door, goal: Goal, news: str = "", deed: int | None = None) -> Answer:
+    def shown(self, incoming: Incoming, db: Door, goal: Goal, news: str = "", deed: int | None = None) -> Reply:
         """Give the page of a goal, with the way back from its newest change."""
-        undo = changes.latest(db, incoming.person_id, goal.id)
+        undo = changes.latest(db, incoming.person_id, goal.id, besides="made")  # that is what Delete is for
         return pages.goal_page(goal, day(incoming), news, undo, deed)
+
+    def at_open(self, handle: OfGoal, number: Callable[[Incoming], int] = hearing.number) -> Handler:
+        """Give the handler that finds the goal first; one that is closed is only shown."""
+
+        def handled(incoming: Incoming, db: Door, now: int) -> list[Answer]:
+            goal = store.find(db, incoming.person_id, number(incoming))
+            if goal is None:
+                return [wording.no_such_goal()]
+            return handle(incoming, db, now, goal) if goal.state == "open" else [self.shown(incoming, db, goal)]
+
+        return handled
+
+    def asked_of(self, handle: OfGoal) -> Handler:
+        """Give the handler that finds the goal which an open question was about."""
+        return self.at_open(handle, hearing.asked_number)
+
+    def asked_for(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Answer somebody who would like to be reminded, or to see how things stand."""
+        heard = incoming.understood.checkin if incoming.understood else None
+        is_view = heard is None or heard.wants == "view"
+        return [self.listed(incoming, db, "" if is_view else wording.only_when_written_to())]
 
     def how(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Tell how the steps that are shown are done, each with its source."""
@@ -50,7 +71,7 @@ class Looking:
             return [wording.no_such_goal()]
         return [pages.how(self._library, goal, day(incoming))]
 
-    def closed(self, state: GoalState) -> Show:
+    def closed(self, state: GoalState) -> Handler:
         """Give the handler that lists what was reached, or dropped."""
 
         def handle(incoming: Incoming, db: Door, now: int) -> list[Answer]:

@@ -13,7 +13,7 @@ from bot.library import Library, cited
 MENU = "goals"
 PER_PAGE = 6
 LABEL = 44  # characters of a button that a phone shows in one line
-MARKS = {"open": "☐", "done": "☑", "skipped": "➖"}
+_MARKS = {"open": "☐", "done": "☑", "skipped": "–"}
 ALL_GOALS = Button("All goals", says="/goals")
 CLOSED = {"reached": "Reached", "dropped": "Dropped"}
 
@@ -25,23 +25,23 @@ def goal_list(
 
     `example` is a goal in words that could be typed.
     """
-    rows = [[Button(_label(f"{goal.number}. {goal.title}"), says=f"/goal {goal.number}")] for goal in goals]
-    rows += _turning(page, counts.get("open", 0), "/goals")
+    rows = [[Button(label(f"{goal.number}. {goal.title}"), says=f"/goal {goal.number}")] for goal in goals]
+    rows += turning(page, counts.get("open", 0), "/goals")
     rows.append([Button("New goal", says="/goal"), Button("Ready-made goals", says="/ready")])
     closed = [(state, counts.get(state, 0)) for state in CLOSED if counts.get(state)]
     rows += [[Button(f"{CLOSED[state]} ({many})", says=f"/{state}") for state, many in closed]] if closed else []
     listed = "\n".join(_line(goal, today) for goal in goals)
-    how = f"Write a new one in a sentence, such as “{escape(example)}”. Only you see this."
+    how = f"Write a new one in a sentence, such as “{escape(example)}”. Nobody else sees this."
     head = "**Your goals**" if goals else "**Your goals**\nYou have no open goal."
-    return Reply(_parts(news, f"{head}\n{listed}".strip(), how), buttons=rows, menu=MENU)
+    return Reply(parts(news, f"{head}\n{listed}".strip(), how), buttons=rows, menu=MENU)
 
 
 def closed_list(goals: Sequence[Goal], state: str, many: int, today: date, page: int = 1) -> Reply:
     """List the goals that were reached, or dropped."""
-    rows = [[Button(_label(f"{goal.number}. {goal.title}"), says=f"/goal {goal.number}")] for goal in goals]
-    rows += [*_turning(page, many, f"/{state}"), [ALL_GOALS]]
+    rows = [[Button(label(f"{goal.number}. {goal.title}"), says=f"/goal {goal.number}")] for goal in goals]
+    rows += [*turning(page, many, f"/{state}"), [ALL_GOALS]]
     listed = "\n".join(f"{goal.number}. {escape(goal.title)}{_on(goal.closed_on, today)}" for goal in goals)
-    return Reply(_parts(f"**{CLOSED[state]}**\n{listed or 'Nothing here yet.'}"), buttons=rows, menu=MENU)
+    return Reply(parts(f"**{CLOSED[state]}**\n{listed or 'Nothing here yet.'}"), buttons=rows, menu=MENU)
 
 
 def goal_page(goal: Goal, today: date, news: str = "", undo: int | None = None, deed: int | None = None) -> Reply:
@@ -53,7 +53,7 @@ def goal_page(goal: Goal, today: date, news: str = "", undo: int | None = None, 
     just += [Button("It was earlier", says=f"/goal_earlier {deed}")] if deed else []
     rows = [just] if just else []
     rows += _open_rows(goal) if goal.state == "open" else _closed_rows(goal)
-    text = _parts(news, goal_text(goal, today))
+    text = parts(news, goal_text(goal, today))
     return Reply(text, buttons=rows, menu=MENU, about=f"goal:{goal.number}")
 
 
@@ -66,7 +66,7 @@ def goal_text(goal: Goal, today: date) -> str:
     shown = visible(goal)
     lines += [_step_line(step, today) for step in shown]
     if len(shown) < len(goal.steps):
-        lines.append(f"and {len(goal.steps) - len(shown)} more steps")
+        lines.append(f"and {len(goal.steps) - len(shown)} more")
     if goal.state == "open":
         lines += [line for line in (_next(goal), pace(goal, today)) if line]
     lines += [f"Your when-then: {escape(goal.plan)}"] if goal.plan else []
@@ -102,9 +102,7 @@ def pace(goal: Goal, today: date) -> str:
 def skipping(goal: Goal, today: date) -> Reply:
     """Ask which step is not needed; that is no miss."""
     rows = [[_step_button(goal, step, "goal_skip")] for step in goal.steps if step.state == "open"]
-    text = _parts(
-        goal_text(goal, today), "Which step do you not need? Skipping is not missing: it just does not count."
-    )
+    text = parts(goal_text(goal, today), "Which step do you not need? Skipping is not missing: it just does not count.")
     return Reply(text, buttons=[*rows, [_back(goal)]], menu=MENU)
 
 
@@ -118,14 +116,14 @@ def editing(goal: Goal, today: date) -> Reply:
     rows += [steps] if steps else []
     rows.append([Button("What may get in the way", says=f"/goal_obstacle {goal.number}")])
     rows.append([Button("When-then plan", says=f"/goal_plan {goal.number}")])
-    text = _parts(goal_text(goal, today), "What would you like to change?")
+    text = parts(goal_text(goal, today), "What would you like to change?")
     return Reply(text, buttons=[*rows, [_back(goal)]], menu=MENU)
 
 
 def renaming(goal: Goal, today: date) -> Reply:
     """Ask which step gets other words."""
     rows = [[_step_button(goal, step, "goal_step")] for step in goal.steps]
-    return Reply(_parts(goal_text(goal, today), "Which step?"), buttons=[*rows, [_back(goal)]], menu=MENU)
+    return Reply(parts(goal_text(goal, today), "Which step?"), buttons=[*rows, [_back(goal)]], menu=MENU)
 
 
 def earlier(deed: Deed, today: date, again: str = "") -> Reply:
@@ -151,7 +149,7 @@ def how(library: Library, goal: Goal, today: date) -> Reply:
             f"{advised.how}\nSource: {cited(library, template, advised)}" if template and advised else "Your own step."
         )
         lines.append(f"**{step.number}. {escape(step.title)}**\n{told}")
-    return Reply(_parts(*lines), buttons=[[_back(goal)]], menu=MENU)
+    return Reply(parts(*lines), buttons=[[_back(goal)]], menu=MENU)
 
 
 def dropping_for_good(goal: Goal) -> Reply:
@@ -171,7 +169,7 @@ def celebration(goal: Goal, deeds: Sequence[Deed], today: date, undo: int) -> Re
     ]
     more = f"\nand {len(way) - VISIBLE} more" if len(way) > VISIBLE else ""
     led = "\n".join(way[:VISIBLE])
-    text = _parts(
+    text = parts(
         f"🎉 **You did it: {escape(goal.title)}**",
         f"Reached {took}.",
         f"What led here:\n{led}{more}" if way else "",
@@ -197,14 +195,15 @@ def _closed_rows(goal: Goal) -> list[list[Button]]:
     return [[Button("Open it again", says=f"/goal_again {goal.number}"), delete], [ALL_GOALS]]
 
 
-def _turning(page: int, many: int, says: str) -> list[list[Button]]:
+def turning(page: int, many: int, says: str) -> list[list[Button]]:
+    """Give the buttons that turn the pages of a list."""
     turns = [Button("Earlier", says=f"{says} {page - 1}")] if page > 1 else []
     turns += [Button("More", says=f"{says} {page + 1}")] if many > page * PER_PAGE else []
     return [turns] if turns else []
 
 
 def _step_button(goal: Goal, step: Step, command: str) -> Button:
-    return Button(_label(f"{MARKS[step.state]} {step.title}"), says=f"/{command} {goal.number} {step.number}")
+    return Button(label(f"{_MARKS[step.state]} {step.title}"), says=f"/{command} {goal.number} {step.number}")
 
 
 def _back(goal: Goal, label: str = "Back") -> Button:
@@ -215,7 +214,7 @@ def _step_line(step: Step, today: date) -> str:
     when = {"done": _on(step.done_on, today), "skipped": ", not needed"}.get(step.state, "")
     if step.state == "open" and step.due:
         when = f", by {clock.in_words(step.due, today)}"
-    return f"{MARKS[step.state]} {step.number}. {escape(step.title)}{when}"
+    return f"{_MARKS[step.state]} {step.number}. {escape(step.title)}{when}"
 
 
 def _line(goal: Goal, today: date) -> str:
@@ -242,9 +241,11 @@ def _span(days: int) -> str:
     return "a day" if days == 1 else f"{days} days" if days else "less than a day"
 
 
-def _label(words: str) -> str:
+def label(words: str) -> str:
+    """Fit words on a button."""
     return words if len(words) <= LABEL else f"{words[: LABEL - 1].rstrip()}…"
 
 
-def _parts(*parts: str) -> str:
-    return "\n\n".join(part for part in parts if part)
+def parts(*said: str) -> str:
+    """Join paragraphs, leaving out empty ones."""
+    return "\n\n".join(part for part in said if part)

@@ -1,9 +1,10 @@
 """Plans steps backwards from a deadline, and tells the pace that is left; pure."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.goals.model import Goal
+from bot.goals.model import Goal, Step
 
 WEEK = 7  # days
 
@@ -23,6 +24,28 @@ def planned(weeks: Sequence[int], today: date, due: date) -> list[date]:
         return [today + timedelta(days=end) for end in ends]
     dates = [due - timedelta(days=sum(days[place + 1 :])) for place in range(len(days))]
     return [min(dates[0], today + timedelta(days=days[0])), *dates[1:]] if len(dates) > 1 else dates
+
+
+def advised_steps(titles: Sequence[str], weeks: Sequence[int], today: date, due: date | None) -> tuple[Step, ...]:
+    """Give the steps of a plan, dated where there is a deadline."""
+    dates: Sequence[date | None] = planned(weeks, today, due) if due else [None] * len(weeks)
+    steps = zip(titles, dates, strict=True)
+    return tuple(Step(place + 1, title, due=day, advised=place) for place, (title, day) in enumerate(steps))
+
+
+def replanned(goal: Goal, weeks: Sequence[int], today: date) -> Goal:
+    """Give a goal whose advised steps that are open are planned towards its day; somebody's own keep theirs.
+
+    `weeks` are those of the plan that the steps were taken from.
+    """
+    long = {
+        step.number: weeks[step.advised]
+        for step in goal.steps
+        if step.state == "open" and step.advised is not None and step.advised < len(weeks)
+    }
+    dates: Sequence[date | None] = planned(list(long.values()), today, goal.due) if goal.due else [None] * len(long)
+    days = dict(zip(long, dates, strict=True))
+    return replace(goal, steps=tuple(replace(step, due=days.get(step.number, step.due)) for step in goal.steps))
 
 
 def weeks_left(goal: Goal, today: date) -> int | None:

@@ -78,6 +78,15 @@ def in_state(db: Door, person_id: int, state: GoalState, limit: int, offset: int
     return [_whole(db, person_id, row) for row in found]
 
 
+def open_ones(db: Door, person_id: int) -> list[Goal]:
+    """List somebody's open goals in the order they were set, without their steps."""
+    found = db.rows(
+        f"SELECT {_COLUMNS} FROM goals WHERE person_id = :person_id AND state = 'open' ORDER BY number",
+        person_id=person_id,
+    )
+    return [_goal(row) for row in found]
+
+
 def counted(db: Door, person_id: int) -> dict[str, int]:
     """Count somebody's goals by state."""
     found = db.rows(
@@ -105,9 +114,13 @@ def save(db: Door, person_id: int, goal: Goal) -> None:
         plan=goal.plan,
         closed_on=_iso(goal.closed_on),
     )
-    db.run("DELETE FROM steps WHERE goal_id = :id AND person_id = :person_id", id=goal.id, person_id=person_id)
+    held = _steps(db, person_id, goal.id)
+    for step in held:
+        if step not in goal.steps:
+            _drop_step(db, person_id, goal.id, step)
     for step in goal.steps:
-        _put_step(db, person_id, goal.id, step)
+        if step not in held:
+            _put_step(db, person_id, goal.id, step)
 
 
 def forget(db: Door, person_id: int, goal: Goal) -> None:
@@ -135,13 +148,30 @@ def _put_step(db: Door, person_id: int, goal_id: int, step: Step) -> None:
     )
 
 
-def _whole(db: Door, person_id: int, row: Row) -> Goal:
-    steps = db.rows(
-        "SELECT number, title, state, advised, due_on, done_on FROM steps "
-        "WHERE goal_id = :goal_id AND person_id = :person_id ORDER BY number",
-        goal_id=row["id"],
+def _drop_step(db: Door, person_id: int, goal_id: int, step: Step) -> None:
+    db.run(
+        "DELETE FROM steps WHERE goal_id = :goal_id AND number = :number AND person_id = :person_id",
+        goal_id=goal_id,
+        number=step.number,
         person_id=person_id,
     )
+
+
+def _whole(db: Door, person_id: int, row: Row) -> Goal:
+    return replace(_goal(row), steps=_steps(db, person_id, row["id"]))
+
+
+def _steps(db: Door, person_id: int, goal_id: int) -> tuple[Step, ...]:
+    found = db.rows(
+        "SELECT number, title, state, advised, due_on, done_on FROM steps "
+        "WHERE goal_id = :goal_id AND person_id = :person_id ORDER BY number",
+        goal_id=goal_id,
+        person_id=person_id,
+    )
+    return tuple(_step(step) for step in found)
+
+
+def _goal(row: Row) -> Goal:
     return Goal(
         id=row["id"],
         number=row["number"],
@@ -154,7 +184,6 @@ def _whole(db: Door, person_id: int, row: Row) -> Goal:
         plan=row["plan"],
         closed_on=_day(row["closed_on"]),
         origin=row["origin"],
-        steps=tuple(_step(step) for step in steps),
     )
 
 

@@ -57,9 +57,24 @@ def nothing_to_undo() -> Toast:
     return Toast("There is nothing of that left to change. /goals shows how things stand.")
 
 
+def not_kept() -> Reply:
+    """Say that a goal that was none is gone."""
+    return Reply("All right, I kept none of it.", buttons=[[ALL_GOALS]], menu="goals")
+
+
+def only_when_written_to() -> str:
+    """Say that nothing is sent of the bot's own accord, and what can be seen at any time."""
+    return "I write only when you write to me, so I cannot remind you. /goals shows at any time how things stand."
+
+
 def taken_back() -> Reply:
     """Say that something reported is no longer counted."""
     return Reply("Taken back. It is no longer counted.", buttons=[[ALL_GOALS]])
+
+
+def as_it_was() -> Reply:
+    """Say that a change of something reported was undone."""
+    return Reply(undone(), buttons=[[ALL_GOALS]])
 
 
 def which_day() -> str:

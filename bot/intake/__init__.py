@@ -4,9 +4,10 @@ from bot.chat import Door
 from bot.intake import flood, updates
 from bot.intake.intake import Intake, Reception
 from bot.intake.schema import MIGRATIONS
+from bot.intake.told import tells
 from bot.intake.updates import highest
 
-__all__ = ["MIGRATIONS", "Intake", "Reception", "highest", "prune"]
+__all__ = ["MIGRATIONS", "Intake", "Reception", "highest", "prune", "tells"]
 
 
 def prune(db: Door, now: int) -> int:

@@ -19,6 +19,7 @@ log = logging.getLogger(__name__)
 FIRST_BATCH = 100  # as many updates as one getUpdates gives: those a crash loop would meet again
 GROUP_MESSAGE_AGE_S = 15 * 60  # nobody in a group waits longer for an answer
 RETRY_AFTER_S = 0.2
+FOR_US = frozenset((Kind.TEXT, Kind.PRESS, Kind.UNREADABLE, Kind.LOCATION))
 COMMAND_SHAPE = re.compile(r"[a-z0-9_]{1,32}")
 
 
@@ -195,7 +196,7 @@ def _claim(incoming: Incoming, db: Door, now: int) -> bool:
 
 
 def _is_for_us(incoming: Incoming) -> bool:
-    return incoming.called and bool(incoming.person) and incoming.kind in (Kind.TEXT, Kind.PRESS, Kind.UNREADABLE)
+    return incoming.called and bool(incoming.person) and incoming.kind in FOR_US
 
 
 def _is_urgent(incoming: Incoming) -> bool:

@@ -1,10 +1,13 @@
 """Reads knowledge/ into typed entries, phrasings, boundaries; names every file it cannot use and the remedy."""
 
 from bot.library.ageing import Due, due, due_report, entry_due, fact_due, overdue_since
+from bot.library.citing import all_sources, cited, cited_all, documents_named
 from bot.library.dated import Citation, Document, Fact, Intervals, Official, Review
 from bot.library.model import (
     About,
+    Act,
     Boundary,
+    Credits,
     Distress,
     Entry,
     Language,
@@ -26,9 +29,11 @@ from bot.library.traits import Facet, Part, Trait, TraitValue
 __all__ = [
     "BOUNDARIES",
     "About",
+    "Act",
     "Boundary",
     "BrokenKnowledge",
     "Citation",
+    "Credits",
     "Distress",
     "Document",
     "Due",
@@ -57,6 +62,10 @@ __all__ = [
     "Theme",
     "Trait",
     "TraitValue",
+    "all_sources",
+    "cited",
+    "cited_all",
+    "documents_named",
     "due",
     "due_report",
     "entry_due",

@@ -1,6 +1,6 @@
 """What must hold between entries: shared facts agree, and related entries form no circle."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from graphlib import CycleError, TopologicalSorter
 
@@ -9,9 +9,8 @@ from bot.library.files import Desk, Parsed
 from bot.library.model import Entry
 
 
-def check_across(desk: Desk, entries: Mapping[str, Entry], files: Mapping[str, Parsed]) -> None:
-    """Note what entries say differently of one fact, and circles of related entries; `files` are the headers by id."""
-    _check_facts(desk, entries, files)
+def check_circles(desk: Desk, entries: Mapping[str, Entry], files: Mapping[str, Parsed]) -> None:
+    """Note circles of related entries; `files` are the headers by id."""
     for circle in _circles({id_: [other for other in entry.related if other in entries and other != id_]
                             for id_, entry in entries.items()}):  # fmt: skip
         last, first = circle[-2:]
@@ -20,15 +19,16 @@ def check_across(desk: Desk, entries: Mapping[str, Entry], files: Mapping[str, P
         desk.note(files[last].file, line, message, f"remove {first} here: each shows the other anyway")
 
 
-def _check_facts(desk: Desk, entries: Mapping[str, Entry], files: Mapping[str, Parsed]) -> None:
+def check_shared_facts(desk: Desk, told: Iterable[tuple[Parsed, Sequence[Fact]]]) -> None:
+    """Note what two files say differently of one fact."""
     first: dict[str, tuple[str, Fact]] = {}
-    for id_, entry in entries.items():
-        for position, fact in enumerate(entry.facts):
-            file, known = first.setdefault(fact.id, (files[id_].file, fact))
+    for parsed, facts in told:
+        for position, fact in enumerate(facts):
+            file, known = first.setdefault(fact.id, (parsed.file, fact))
             differs = [field.name for field in fields(Fact) if getattr(fact, field.name) != getattr(known, field.name)]
-            if differs and file != files[id_].file:
+            if differs and file != parsed.file:
                 message = f"fact {fact.id} has another {' and '.join(differs)} than in {file}"
-                desk.note(files[id_].file, files[id_].line(("facts", position)), message, "make both the same")
+                desk.note_in(parsed, ("facts", position), message, "make both the same")
 
 
 def _circles(related: Mapping[str, list[str]]) -> Iterator[list[str]]:

@@ -1,14 +1,16 @@
 """When knowledge is due to be looked at again; pure, told the day. Reading or serving changes no date."""
 
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.library.dated import Fact, Review
 from bot.library.model import Entry, Library
+from bot.library.plans import Quiz, Template
 
 LISTED = 20
+Reviewed = Entry | Template | Quiz
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +27,12 @@ def fact_due(fact: Fact, review: Review) -> date:
     return _later(fact.read_on, getattr(intervals, fact.kind))
 
 
-def entry_due(entry: Entry, review: Review) -> date:
-    """Give the day on which an entry's own advice is to be reviewed again."""
+def entry_due(entry: Reviewed, review: Review) -> date:
+    """Give the day on which the advice of an entry, goal or quiz is to be reviewed again."""
     return _later(entry.reviewed_on, review.entry)
 
 
-def overdue_since(entry: Entry, facts: Sequence[Fact], review: Review, today: date) -> date | None:
+def overdue_since(entry: Reviewed, facts: Sequence[Fact], review: Review, today: date) -> date | None:
     """Give the day on which the oldest overdue part was last looked at; None when nothing is overdue."""
     days = [fact.read_on for fact in facts if fact_due(fact, review) <= today]
     days += [entry.reviewed_on] if entry_due(entry, review) <= today else []
@@ -42,16 +44,23 @@ def due(library: Library, today: date) -> list[Due]:
     users: dict[str, list[str]] = {}
     facts: dict[str, Fact] = {}
     found = []
-    for entry in library.published:
-        found.append(Due(entry_due(entry, library.review), f"the advice of {entry.id}, reviewed {entry.reviewed_on}"))
-        for fact in entry.facts:
-            users.setdefault(fact.id, []).append(entry.id)
+    for name, shown in _all_shown(library):
+        found.append(Due(entry_due(shown, library.review), f"the advice of {name}, reviewed {shown.reviewed_on}"))
+        for fact in () if isinstance(shown, Quiz) else shown.facts:
+            users.setdefault(fact.id, []).append(name)
             facts[fact.id] = fact
     for fact in facts.values():
         what = f"{fact.kind} {fact.id} in {', '.join(users[fact.id])}: {fact.source}, read {fact.read_on}"
         found.append(Due(fact_due(fact, library.review), what))
     until = today + timedelta(days=library.review.ahead_days)
     return sorted((one for one in found if one.on <= until), key=lambda one: (one.on, one.what))
+
+
+def _all_shown(library: Library) -> Iterator[tuple[str, Reviewed]]:
+    """Give all that people may see, with what a curator calls it."""
+    yield from ((entry.id, entry) for entry in library.published)
+    yield from ((f"goal {template.id}", template) for template in library.offered)
+    yield from ((f"quiz {quiz.id}", quiz) for quiz in library.open_quizzes)
 
 
 def due_report(library: Library, today: date) -> list[str]:

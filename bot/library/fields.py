@@ -9,8 +9,9 @@ from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 
 STRICT = ConfigDict(extra="forbid")  # for a dataclass read from a file: a misspelt field is a mistake, not left out
 
-# A button says `/entry ENTRY THEME PAGE` or `/set TRAIT VALUE ENTRY` in at most 64 bytes.
-MAX_ENTRY_ID, MAX_THEME_ID, MAX_TRAIT_ID, MAX_VALUE_ID, MAX_PLAN_ID = 28, 24, 16, 12, 20
+# A button says `/entry ENTRY THEME PAGE`, `/set TRAIT VALUE ENTRY`, or `/quiz QUIZ` with a digit for each question
+# answered, in at most 64 bytes.
+MAX_ENTRY_ID, MAX_THEME_ID, MAX_TRAIT_ID, MAX_VALUE_ID, MAX_PLAN_ID, MAX_QUIZ_ID = 28, 24, 16, 12, 20, 16
 UNSEEN = ("Cc", "Cf", "Zs")  # Unicode categories: control characters, marks such as right-to-left, spaces
 ANY_WORDS = "zq xj"  # stands for any text: no pattern of real words fits it
 
@@ -67,6 +68,7 @@ def _scripts() -> frozenset[str]:
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 EntryId = Annotated[str, StringConstraints(pattern="^[a-z0-9-]+$", max_length=MAX_ENTRY_ID)]
 PlanId = Annotated[str, StringConstraints(pattern="^[a-z0-9-]+$", max_length=MAX_PLAN_ID)]
+QuizId = Annotated[str, StringConstraints(pattern="^[a-z0-9-]+$", max_length=MAX_QUIZ_ID)]
 ThemeId = Annotated[str, StringConstraints(pattern="^[a-z0-9-]+$", max_length=MAX_THEME_ID)]
 TraitId = Annotated[str, StringConstraints(max_length=MAX_TRAIT_ID), AfterValidator(_trait_id)]
 ValueId = Annotated[str, StringConstraints(max_length=MAX_VALUE_ID), AfterValidator(_value_id)]

@@ -43,6 +43,10 @@ class Desk:
         """Keep a problem and go on."""
         self.problems.append(Problem(file, line, message, remedy))
 
+    def note_in(self, parsed: Parsed, where: Where, message: str, remedy: str) -> None:
+        """Keep a problem at a part of a file that has been parsed."""
+        self.note(parsed.file, parsed.line(where), message, remedy)
+
     def names(self, folder: str, suffix: str) -> list[str]:
         """List a folder's files in order; note those of another kind."""
         found = []

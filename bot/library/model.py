@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,6 +11,7 @@ from typing import Literal
 
 from bot.library.dated import Citation, Document, Fact, Official, Review
 from bot.library.fields import STRICT, Link, Pattern, Script, ThemeId, Words
+from bot.library.named import folded
 from bot.library.plans import Quiz, Template
 from bot.library.traits import Facet, Part, Trait
 
@@ -84,6 +86,7 @@ class Negative:
 
     text: str
     label: str
+    voice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,33 @@ class Distress:
 
     text: str
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """How somebody tells of a goal (goal, wish), a deed (progress) or asks to be reminded (checkin), or seems to."""
+
+    text: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """What hours of continuing education are about: `topics` by the digits in an activity's number, `subjects` by name.
+
+    A name of `subjects` beside hours tells that they are such hours, even where nobody says so.
+    """
+
+    __pydantic_config__ = STRICT
+
+    topics: Mapping[Words, Words] = field(default_factory=dict)
+    subjects: tuple[Words, ...] = ()
+
+    def subject_in(self, text: str) -> str | None:
+        """Find the longest name of a subject in a text."""
+        plain = f" {' '.join(text.casefold().split())} "
+        named = [name for name in self.subjects if re.search(rf"\b{re.escape(name.casefold())}\b", plain)]
+        return max(named, key=len, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +213,8 @@ class Library:
     facets: Mapping[str, Facet] = field(default_factory=dict)
     templates: Mapping[str, Template] = field(default_factory=dict)
     quizzes: Mapping[str, Quiz] = field(default_factory=dict)
+    acts: tuple[Act, ...] = ()
+    credits: Credits = Credits()
 
     @property
     def published(self) -> tuple[Entry, ...]:
@@ -197,15 +229,27 @@ class Library:
         shown = [template for template in self.templates.values() if template.status == "published"]
         return tuple(sorted(shown, key=lambda template: template.title))
 
+    @property
+    def open_quizzes(self) -> tuple[Quiz, ...]:
+        """List the quizzes people may take, in the order of their titles."""
+        shown = [quiz for quiz in self.quizzes.values() if quiz.status == "published"]
+        return tuple(sorted(shown, key=lambda quiz: quiz.title))
+
     def template_for(self, entry: str) -> Template | None:
         """Give the goal that an answer leads to: the one that names it first."""
         named = [template for template in self.offered if entry in template.entries]
         return min(named, key=lambda template: template.entries.index(entry), default=None)
 
+    def template_named(self, text: str) -> Template | None:
+        """Give the goal whose name stands in a text, the longest such name first."""
+        said = f" {folded(text)} "
+        names = [(folded(name), template) for template in self.offered for name in template.names]
+        named = [(len(name), template) for name, template in names if name and f" {name} " in said]
+        return max(named, key=lambda each: each[0])[1] if named else None
+
     def quiz_for(self, entry: str) -> Quiz | None:
         """Give the quiz that belongs beside an answer."""
-        shown = [quiz for quiz in self.quizzes.values() if quiz.status == "published"]
-        return next((quiz for quiz in shown if entry in quiz.entries), None)
+        return next((quiz for quiz in self.open_quizzes if entry in quiz.entries), None)
 
     def related(self, entry: Entry) -> tuple[Entry, ...]:
         """List the published entries that an entry names, then those that name it."""
@@ -220,13 +264,15 @@ def digest(
     negatives: tuple[Negative, ...],
     distress: tuple[Distress, ...],
     lexicon: Lexicon,
+    acts: tuple[Act, ...] = (),
 ) -> str:
     """Give the sha256 of everything that understanding is fitted from."""
     fitted_from = [
         sorted((entry.id, entry.title) for entry in entries.values() if entry.status == "published"),
-        [(phrasing.text, phrasing.entries) for phrasing in phrasings],
-        [(negative.text, negative.label) for negative in negatives],
+        [(phrasing.text, phrasing.entries, phrasing.voice) for phrasing in phrasings],
+        [(negative.text, negative.label, negative.voice) for negative in negatives],
         [(line.text, line.label) for line in distress],
+        [(line.text, line.label) for line in acts],
         [[(meaning.typed, meaning.unsure) for meaning in lexicon.meanings], sorted(lexicon.slips.items())],
     ]
     return hashlib.sha256(json.dumps(fitted_from).encode()).hexdigest()

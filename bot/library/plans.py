@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -11,6 +12,7 @@ from bot.library.fields import STRICT, EntryId, PlanId, Words
 
 MAX_STEP = 60  # characters; a step is also the label of a button
 MAX_HOW = 200  # characters of the sentence that says how
+MAX_SAID = 300  # characters of what a quiz says in one place: three results and the rest fit one message
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class Template:
     """A goal that the advice leads to, with its steps in order; `intro` is what to know before one starts.
 
     `entries` are the answers beside which it is offered, `names` the words by which a goal in somebody's own words is
-    known to be this one. `finding_out` is a smaller goal for whom all of it is new ground: what to find out first.
+    known to be this one, `claims` what of the documents
+    `intro` rests on. `finding_out` is a smaller goal for whom all of it is new ground: what to find out first.
     """
 
     id: str
@@ -45,6 +48,9 @@ class Template:
     citations: tuple[Citation, ...]
     facts: tuple[Fact, ...]
     status: Literal["draft", "published", "retired"]
+    reviewed_on: date
+    version: int
+    claims: tuple[str, ...] = ()
     finding_out: str | None = None
 
     @property
@@ -69,7 +75,7 @@ class Question:
 
     __pydantic_config__ = STRICT
 
-    asks: Words
+    asks: Annotated[Words, StringConstraints(max_length=MAX_SAID)]
     options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=5)]
 
 
@@ -80,7 +86,7 @@ class Outcome:
     __pydantic_config__ = STRICT
 
     title: Annotated[Words, StringConstraints(max_length=40)]
-    says: Words
+    says: Annotated[Words, StringConstraints(max_length=MAX_SAID)]
     entry: EntryId | None = None
     goals: tuple[PlanId, ...] = ()
 
@@ -104,3 +110,4 @@ class Quiz:
     questions: tuple[Question, ...]
     outcomes: Mapping[str, Outcome]
     status: Literal["draft", "published", "retired"]
+    reviewed_on: date

@@ -34,13 +34,14 @@ SAID = {
     "string_too_short": ("{} is empty", "fill it in"),
     "string_pattern_mismatch": ("{} holds more than small letters, digits and -", "write it like first-steps"),
     "string_type": ("{} is not text", "write it as text, in quotes if needed"),
-    "too_short": ("{} is empty", "add at least one"),
+    "too_short": ("{} holds {actual_length}", "give at least {min_length}"),
+    "too_long": ("{} holds {actual_length}", "keep {max_length} at most"),
     "date_from_datetime_parsing": ("{} is not a date", "write it as 2026-11-21"),
     "date_from_datetime_inexact": ("{} is not a date", "write it as 2026-11-21"),
     "date_parsing": ("{} is not a date", "write it as 2026-11-21"),
-    "int_parsing": ("{} is not a whole number", "write 1 or more"),
-    "greater_than_equal": ("{} is below 1", "write 1 or more"),
-    "less_than_equal": ("{} is too large", "write a smaller number"),
+    "int_parsing": ("{} is not a whole number", "write 1, 2 or the like"),
+    "greater_than_equal": ("{} is below {ge}", "write {ge} or more"),
+    "less_than_equal": ("{} is too large", "write {le} or less"),
     "tuple_type": FORM,
     "dict_type": FORM,
     "mapping_type": FORM,
@@ -61,4 +62,4 @@ def explain(error: Mapping[str, Any]) -> tuple[str, str]:
     if error["type"] == "string_too_long":
         return f"{field} is {len(error['input'])} characters long", f"shorten it to {context['max_length']}"
     message, remedy = SAID.get(error["type"], ("{}: " + str(error["msg"]), "correct it"))
-    return message.format(field), remedy.format(field.rpartition(".")[2])
+    return message.format(field, **context), remedy.format(field.rpartition(".")[2], **context)

@@ -1,4 +1,4 @@
-"""What people say: phrasings of each entry, texts no entry may answer, texts of people in distress."""
+"""What people say: phrasings of each entry, texts no entry may answer, people in distress, goals and deeds."""
 
 from collections.abc import Mapping
 from pathlib import PurePosixPath
@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from bot.library.fields import Words
 from bot.library.files import Desk
-from bot.library.model import Distress, Entry, Negative, Phrasing
+from bot.library.model import Act, Distress, Entry, Negative, Phrasing
 
 
 class PhrasingRow(BaseModel):
@@ -40,19 +40,36 @@ class DistressRow(BaseModel):
     label: Literal["crisis", "burnout"]
 
 
-Questions = tuple[tuple[Phrasing, ...], tuple[Negative, ...], tuple[Distress, ...]]
+class ActRow(BaseModel):
+    """A line of acts.jsonl."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: Words
+    label: Literal["goal", "wish", "progress", "checkin", "none"]
+
+
+Questions = tuple[tuple[Phrasing, ...], tuple[Negative, ...], tuple[Distress, ...], tuple[Act, ...]]
+
+
+class _Once:
+    """Notes every text that stands in the files a second time."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._seen: dict[str, str] = {}
+
+    def __call__(self, text: str, file: str, line: int) -> None:
+        key = " ".join(text.casefold().split())
+        if key in self._seen:
+            said = f"'{text[:40]}' stands in {self._seen[key]} already"
+            self._desk.note(file, line, said, "keep it in one of the two places")
+        self._seen.setdefault(key, f"{file}:{line}")
 
 
 def read_questions(desk: Desk, entries: Mapping[str, Entry]) -> Questions:
     """Read all lines. The same text in two places is noted."""
-    seen: dict[str, str] = {}
-
-    def first_time(text: str, file: str, line: int) -> None:
-        key = " ".join(text.casefold().split())
-        if key in seen:
-            desk.note(file, line, f"'{text[:40]}' stands in {seen[key]} already", "keep it in one of the two places")
-        seen.setdefault(key, f"{file}:{line}")
-
+    first_time = _Once(desk)
     phrasings = []
     published = {entry.id for entry in entries.values() if entry.status == "published"}
     known = desk.ids("entries")
@@ -69,11 +86,26 @@ def read_questions(desk: Desk, entries: Mapping[str, Entry]) -> Questions:
     negatives, distress = [], []
     for line, negative in desk.rows("negatives.jsonl", TypeAdapter(NegativeRow)):
         first_time(negative.q, "negatives.jsonl", line)
-        negatives.append(Negative(negative.q, negative.label))
+        negatives.append(Negative(negative.q, negative.label, negative.voice))
     for line, distressed in desk.rows("distress.jsonl", TypeAdapter(DistressRow)):
         first_time(distressed.q, "distress.jsonl", line)
         distress.append(Distress(distressed.q, distressed.label))
-    return tuple(phrasings), tuple(negatives), tuple(distress)
+    return tuple(phrasings), tuple(negatives), tuple(distress), _read_acts(desk)
+
+
+def _read_acts(desk: Desk) -> tuple[Act, ...]:
+    """Read how people tell of goals and deeds; without the file only what is named as such is heard.
+
+    A line may be a phrasing as well: "leave my job" is a wish, and asks for advice.
+    """
+    if not (desk.folder / "acts.jsonl").exists():
+        return ()
+    first_time = _Once(desk)
+    acts = []
+    for line, row in desk.rows("acts.jsonl", TypeAdapter(ActRow)):
+        first_time(row.text, "acts.jsonl", line)
+        acts.append(Act(row.text, row.label))
+    return tuple(acts)
 
 
 def _check_topics(desk: Desk, file: str, line: int, row: PhrasingRow, known: set[str]) -> None:

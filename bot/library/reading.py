@@ -1,5 +1,6 @@
 """Finds the folder of knowledge and reads all of it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -7,14 +8,19 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
+from bot.library.across import check_circles, check_shared_facts
 from bot.library.dated import Document, Official, Review
-from bot.library.entries import around, read_entries
+from bot.library.entries import read_entries
 from bot.library.files import Desk
-from bot.library.model import About, Boundary, Language, Lexicon, Library, Theme, digest
+from bot.library.headers import Around, around
+from bot.library.model import About, Boundary, Credits, Entry, Language, Lexicon, Library, Theme, digest
 from bot.library.names import BoundaryRow, read_boundaries
+from bot.library.plans import Quiz, Template
 from bot.library.problems import BrokenKnowledge
 from bot.library.questions import read_questions
+from bot.library.quizzes import read_quizzes
 from bot.library.shaping import check_traits
+from bot.library.templates import read_templates
 from bot.library.traits import Facet, Trait
 
 T = TypeVar("T")
@@ -53,21 +59,18 @@ def read(folder: Path, today: date | None = None) -> Library:
     official = _by_id(desk, "official.yaml", Official)
     review = _whole(desk, "review.yaml", Review)
     languages = _by_id(desk, "languages.yaml", Language)
-    lexicon = (_whole(desk, "lexicon.yaml", Lexicon) if (folder / "lexicon.yaml").exists() else None) or Lexicon()
+    lexicon = _whole_if_there(desk, "lexicon.yaml", Lexicon) or Lexicon()
+    credited = _whole_if_there(desk, "credits.yaml", Credits) or Credits()
     facets = _by_id(desk, "facets.yaml", Facet) if (folder / "facets.yaml").exists() else {}
-    traits = _traits(desk) if (folder / "traits.yaml").exists() else {}
-    entries = read_entries(desk, around(documents, themes, official, today))
+    traits = _traits(desk)
+    entries, templates, quizzes = _advice(desk, around(documents, themes, official, today))
     check_traits(desk, traits, entries)
-    phrasings, negatives, distress = read_questions(desk, entries)
+    phrasings, negatives, distress, acts = read_questions(desk, entries)
     if about is None or review is None or desk.problems:
         raise BrokenKnowledge(desk.problems)
-    public = {entry.id for entry in entries.values() if entry.status == "published"}
     return Library(
         folder=folder,
-        entries={
-            entry.id: replace(entry, related=tuple(other for other in entry.related if other in public))
-            for entry in entries.values()
-        },
+        entries=_leading_to_published(entries),
         themes=themes,
         documents=documents,
         phrasings=phrasings,
@@ -78,11 +81,33 @@ def read(folder: Path, today: date | None = None) -> Library:
         official=official,
         review=review,
         languages=languages,
-        digest=digest(entries, phrasings, negatives, distress, lexicon),
+        acts=acts,
+        credits=credited,
+        digest=digest(entries, phrasings, negatives, distress, lexicon, acts),
         lexicon=lexicon,
         traits=traits,
         facets=facets,
+        templates=templates,
+        quizzes=quizzes,
     )
+
+
+def _leading_to_published(entries: Mapping[str, Entry]) -> dict[str, Entry]:
+    public = {entry.id for entry in entries.values() if entry.status == "published"}
+    return {
+        entry.id: replace(entry, related=tuple(other for other in entry.related if other in public))
+        for entry in entries.values()
+    }
+
+
+def _advice(desk: Desk, known: Around) -> tuple[dict[str, Entry], dict[str, Template], dict[str, Quiz]]:
+    """Read entries, goals and quizzes, and check what must hold between them."""
+    entries, files = read_entries(desk, known)
+    check_circles(desk, entries, files)
+    templates, goals = read_templates(desk, known, entries)
+    told = [(files[id_], entry.facts) for id_, entry in entries.items()]
+    check_shared_facts(desk, told + [(goals[id_], template.facts) for id_, template in templates.items()])
+    return entries, templates, read_quizzes(desk, known, entries, templates)
 
 
 def _by_id(desk: Desk, file: str, shape: type[T]) -> dict[str, T]:
@@ -106,7 +131,9 @@ def _by_id(desk: Desk, file: str, shape: type[T]) -> dict[str, T]:
 
 
 def _traits(desk: Desk) -> dict[str, Trait]:
-    """Read the traits; the id of each value becomes a field of it, too."""
+    """Read the traits, if there are any; the id of each value becomes a field of it, too."""
+    if not (desk.folder / "traits.yaml").exists():
+        return {}
     return {
         id_: replace(trait, values={name: replace(value, id=name) for name, value in trait.values.items()})
         for id_, trait in _by_id(desk, "traits.yaml", Trait).items()
@@ -117,6 +144,10 @@ def _whole(desk: Desk, file: str, shape: type[T]) -> T | None:
     """Read a file that is one thing."""
     parsed = desk.yaml(file)
     return desk.fit(TypeAdapter(shape), parsed.value, parsed) if parsed else None
+
+
+def _whole_if_there(desk: Desk, file: str, shape: type[T]) -> T | None:
+    return _whole(desk, file, shape) if (desk.folder / file).exists() else None
 
 
 def _check_boundaries(desk: Desk, boundaries: dict[str, Boundary]) -> None:

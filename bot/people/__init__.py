@@ -12,7 +12,21 @@ from bot.people.identity import (
     private_place,
     returned,
 )
+from bot.people.leaving import (
+    FAREWELL_S,
+    Account,
+    cleared,
+    forget_accounts,
+    gone_from_copies,
+    in_copies,
+    is_anyone_leaving,
+    is_first_word,
+    leave,
+    note_traces,
+    traces,
+)
 from bot.people.schema import MIGRATIONS
+from bot.people.told import tells, when, zone_of
 from bot.people.traits import set_trait, traits_of, unset_trait
 from bot.people.turns import (
     UNCLEAR_WINDOW_S,
@@ -26,22 +40,33 @@ from bot.people.turns import (
     remember_unclear,
 )
 from bot.people.upkeep import forget, prune
+from bot.people.zones import set_zone
 
 __all__ = [
+    "FAREWELL_S",
     "MIGRATIONS",
     "UNCLEAR_WINDOW_S",
+    "Account",
     "because",
+    "cleared",
     "context",
     "find",
     "forget",
+    "forget_accounts",
     "forget_unclear",
+    "gone_from_copies",
     "has_any",
+    "in_copies",
+    "is_anyone_leaving",
+    "is_first_word",
     "is_new",
     "know",
     "know_place",
+    "leave",
     "left",
     "may_be_told_unreadable",
     "move",
+    "note_traces",
     "private_place",
     "prune",
     "remember_about",
@@ -51,6 +76,11 @@ __all__ = [
     "remember_unclear",
     "returned",
     "set_trait",
+    "set_zone",
+    "tells",
+    "traces",
     "traits_of",
     "unset_trait",
+    "when",
+    "zone_of",
 ]

@@ -4,13 +4,18 @@ from bot.chat import Door
 
 
 def know(db: Door, gateway: str, person: str, chat: str, is_group: bool, now: int) -> tuple[int, int]:
-    """Give our ids of a person and a place, new or known; writing in private makes a person reachable again."""
+    """Give our ids of a person and a place, new or known; writing in private makes a person reachable again.
+
+    Who was just forgotten is new, and stays.
+    """
     private = 0 if is_group else 1
     person_id = db.rows(
         """
         INSERT INTO people(gateway, chat_id, first_seen_at, seen_at, started_at)
         VALUES(:gateway, :person, :now, :now, CASE WHEN :private = 1 THEN :now END)
-        ON CONFLICT(gateway, chat_id) DO UPDATE SET seen_at = :now, asked_to_stay_at = NULL,
+        ON CONFLICT(gateway, chat_id) DO UPDATE SET seen_at = :now, asked_to_stay_at = NULL, leaving_at = NULL,
+            is_known = CASE WHEN people.leaving_at IS NULL THEN 1 ELSE 0 END,
+            first_seen_at = CASE WHEN people.leaving_at IS NULL THEN people.first_seen_at ELSE :now END,
             started_at = CASE WHEN :private = 1 THEN COALESCE(people.started_at, :now) ELSE people.started_at END,
             blocked_at = CASE WHEN :private = 1 THEN NULL ELSE people.blocked_at END
         RETURNING id

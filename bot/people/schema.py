@@ -46,4 +46,16 @@ MIGRATIONS = (
         CREATE INDEX turns_because ON turns(because_at) WHERE because IS NOT NULL
         """,
     ),
+    Migration(
+        "003 leaving",
+        """
+        ALTER TABLE people ADD COLUMN leaving_at INTEGER;
+        ALTER TABLE people ADD COLUMN copies_at INTEGER;
+        ALTER TABLE people ADD COLUMN is_known INTEGER NOT NULL DEFAULT 0;
+        UPDATE people SET is_known = 1;
+        CREATE INDEX people_leaving ON people(leaving_at) WHERE leaving_at IS NOT NULL;
+        CREATE INDEX people_copies ON people(copies_at) WHERE copies_at IS NOT NULL;
+        CREATE TABLE traces(id INTEGER PRIMARY KEY, made_at INTEGER NOT NULL)
+        """,
+    ),
 )

@@ -1,16 +1,17 @@
 """What can be said to profile."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from bot import people
-from bot.chat import MAX_SAYS_BYTES, Answer, Command, Door, Feature, Incoming, Kind, Reply
+from bot.chat import MAX_SAYS_BYTES, Answer, Button, Command, Door, Feature, Incoming, Kind, Reply, Told
 from bot.library import Naming, Trait
 from bot.profile import hearing, wording
 
 Own = Callable[[str, Mapping[str, str]], str]
+Beside = Callable[[Door, int, int], tuple[str, Button]]
 
 PAGE = re.compile("[1-9][0-9]?")
 
@@ -19,18 +20,21 @@ SAYS = ("my {} is", "set my {} to", "change my {} to")
 FORGETS = ("forget my {}", "remove my {}", "delete my {}")
 
 
-def feature(traits: Mapping[str, Trait], open_entry: Command, themes: Mapping[str, str], own: Own) -> Feature:
+def feature(
+    traits: Mapping[str, Trait], open_entry: Command, themes: Mapping[str, str], own: Own, beside: Beside
+) -> Feature:
     """Let people set, see and take back what shapes their answers.
 
     `/set state` asks, `/set state TX` sets, and so do "my state is Texas" and `/profile Texas`. On an answer both name
     the entry, which then opens in the same message: `/set state why-certify`, `/set state TX why-certify`;
     `/keep state TX` sets and leaves the answer as it is.
     `open_entry` opens one of the entries, or the one that stands in for it by what was just set (`own`); `themes` names
-    the theme of each.
+    the theme of each. `beside` gives a line and a button for what somebody (by id) set elsewhere.
     """
+    tells = partial(_tells, traits)
     if not traits:
-        return Feature("profile")
-    profile = _Profile(traits, open_entry, themes, own)
+        return Feature("profile", tells=tells)
+    profile = _Profile(traits, open_entry, themes, own, beside)
     words = ("profile", "my profile", "about me", "my settings")
     return Feature(
         "profile",
@@ -45,7 +49,16 @@ def feature(traits: Mapping[str, Trait], open_entry: Command, themes: Mapping[st
         ),
         awaits={"profile": profile.answered, "profile_again": partial(profile.answered, again=True)},
         surely={"profile": profile.is_answer, "profile_again": profile.is_answer},
+        tells=tells,
     )
+
+
+def _tells(traits: Mapping[str, Trait], db: Door, person_id: int) -> Sequence[Told]:
+    """Tell what somebody set of themselves."""
+    held = people.traits_of(db, person_id)
+    return [
+        Told("What shapes your answers", [wording.told(traits, *each) for each in sorted(held.items())], ("traits",))
+    ]
 
 
 def _setting(trait: Trait, profile: "_Profile") -> Command:
@@ -74,8 +87,11 @@ def _words(trait: Trait, said: tuple[str, ...]) -> tuple[str, ...]:
 class _Profile:
     """The handlers, bound to the traits."""
 
-    def __init__(self, traits: Mapping[str, Trait], open_entry: Command, themes: Mapping[str, str], own: Own) -> None:
+    def __init__(
+        self, traits: Mapping[str, Trait], open_entry: Command, themes: Mapping[str, str], own: Own, beside: Beside
+    ) -> None:
         self._traits, self._open_entry, self._themes, self._own = traits, open_entry, themes, own
+        self._beside = beside
         self._naming = Naming(traits)
         self._called = {name.casefold(): trait for trait in traits.values() for name in (trait.title, trait.id)}
 
@@ -89,7 +105,7 @@ class _Profile:
             if value := hearing.value_named(trait, self._naming, incoming.argument):
                 people.set_trait(db, incoming.person_id, trait.id, value)
                 news.append(wording.kept(trait, value))
-        return self._menu(incoming, db, " ".join(news))
+        return self._menu(incoming, db, now, " ".join(news))
 
     def told(self, trait: Trait, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Take "my state is Texas"; nothing where that means something else: "my certification is expired"."""
@@ -102,7 +118,7 @@ class _Profile:
         name, _, said = incoming.argument.partition(" ")
         trait = self._traits.get(name)
         if trait is None:
-            return self._menu(incoming, db)
+            return self._menu(incoming, db, now)
         words = said.split()
         if words and words[0] in trait.values:
             return self._settled(trait, words[0], self._back(trait, words[1:]), incoming, db, now)
@@ -122,10 +138,10 @@ class _Profile:
     def unset(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         trait = self._traits.get(incoming.argument.strip())
         if trait is None:
-            return self._menu(incoming, db)
+            return self._menu(incoming, db, now)
         was_set = trait.id in people.traits_of(db, incoming.person_id)
         people.unset_trait(db, incoming.person_id, trait.id)
-        return self._menu(incoming, db, wording.forgotten(trait) if was_set else wording.nothing_to_forget(trait))
+        return self._menu(incoming, db, now, wording.forgotten(trait) if was_set else wording.nothing_to_forget(trait))
 
     def leave(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         return self._left(incoming.argument, incoming, db, now)
@@ -140,7 +156,7 @@ class _Profile:
         name, *way = _asked(incoming)
         trait = self._traits.get(name)
         if trait is None:
-            return self._menu(incoming, db)
+            return self._menu(incoming, db, now)
         back = self._back(trait, way)
         if hearing.declines(incoming.text):
             return [*([wording.left()] if back else []), *self._left(back, incoming, db, now)]
@@ -167,10 +183,10 @@ class _Profile:
             # Typed, it takes the buttons off the message that asked, which stands further up.
             said = Reply(kept.text, menu=wording.ASKING) if incoming.kind is Kind.TEXT else kept
             return [said, *self._entry(back, incoming, db, now)]
-        return self._menu(incoming, db, wording.kept(trait, value))
+        return self._menu(incoming, db, now, wording.kept(trait, value))
 
     def _left(self, back: str, incoming: Incoming, db: Door, now: int) -> list[Answer]:
-        return self._entry(back, incoming, db, now) if back else self._menu(incoming, db)
+        return self._entry(back, incoming, db, now) if back else self._menu(incoming, db, now)
 
     def _entry(self, back: str, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Hand over to the entry, which sees what has just been set."""
@@ -179,8 +195,9 @@ class _Profile:
         said = replace(incoming, text=f"/{self._open_entry.name} {back}", context=context, understood=None)
         return self._open_entry.handle(said, db, now)
 
-    def _menu(self, incoming: Incoming, db: Door, news: str = "") -> list[Answer]:
-        return [wording.profile(self._traits, people.traits_of(db, incoming.person_id), news)]
+    def _menu(self, incoming: Incoming, db: Door, now: int, news: str = "") -> list[Answer]:
+        held, beside = people.traits_of(db, incoming.person_id), self._beside(db, incoming.person_id, now)
+        return [wording.profile(self._traits, held, beside, news)]
 
     def _back(self, trait: Trait, way: list[str]) -> str:
         """Give the entry to come back to, with where it was opened from as far as a button has room for that.

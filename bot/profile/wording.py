@@ -11,9 +11,14 @@ FEW = 8  # values that are offered as buttons
 SEE_ALL = Button("What shapes your answers", says="/profile")
 
 
-def profile(traits: Mapping[str, Trait], held: Mapping[str, str], news: str = "") -> Reply:
-    """List what shapes answers, with what can be done about it; `news` says first what was just done."""
-    listed = "\n".join(f"- {_capital(trait.title)}: {_held(trait, held)}" for trait in traits.values())
+def profile(traits: Mapping[str, Trait], held: Mapping[str, str], beside: tuple[str, Button], news: str = "") -> Reply:
+    """List what shapes answers, with what can be done about it; `news` says first what was just done.
+
+    `beside` is the line and the button of what was set elsewhere.
+    """
+    line, button = beside
+    lines = [f"{_capital(trait.title)}: {_held(trait, held)}" for trait in traits.values()]
+    listed = "\n".join(f"- {each}" for each in (*lines, line))
     titles = [trait.title for trait in traits.values()]
     use = f"Answers with a part for your {_either(titles)} use it and say so."
     terms = "Setting any of this is optional, and you can take it back here. I use it in this private chat only."
@@ -24,6 +29,7 @@ def profile(traits: Mapping[str, Trait], held: Mapping[str, str], news: str = ""
         if trait.id in held:
             row.append(Button(f"Forget {trait.title}", says=f"/unset {trait.id}"))
         rows.append(row)
+    rows.append([button])
     parts = (news, f"**What shapes your answers**\n{listed}", f"{use} {terms}")
     return Reply("\n\n".join(part for part in parts if part), buttons=rows, menu=MENU)
 
@@ -50,6 +56,13 @@ def given_up(trait: Trait, back: str) -> Reply:
 def kept(trait: Trait, value: str) -> str:
     """Say that a value is kept."""
     return f"{trait.values[value].title} is kept as your {trait.title}."
+
+
+def told(traits: Mapping[str, Trait], id_: str, value: str) -> str:
+    """Tell what is set, also of a trait or value that is no longer there."""
+    trait = traits.get(id_)
+    known = trait.values.get(value) if trait else None
+    return f"{_capital(trait.title) if trait else id_}: {known.title if known else value}"
 
 
 def kept_beside(trait: Trait, value: str) -> Toast:

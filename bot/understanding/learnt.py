@@ -8,20 +8,22 @@ import numpy as np
 
 from bot.understanding.arrays import Floats, pack, read_arrays, unpack, write_arrays
 from bot.understanding.features import CUTS, Block, Views, block
+from bot.understanding.lesson import KINDS
 from bot.understanding.speller import Spelling
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Unscaled scores of one text: one for each entry and one for none of them; and one for each kind of text."""
+    """Unscaled scores of one text: one for each entry and one for none of them; one for each kind; one for each act."""
 
     topics: Floats
     kinds: Floats
+    acts: Floats
 
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """The two heads over shared features. `typical` holds each entry's mean topic scores over its own phrasings."""
+    """The three heads over shared features. `typical` holds each entry's mean topic scores over its own phrasings."""
 
     entries: tuple[str, ...]
     hidden: int
@@ -37,8 +39,8 @@ class Learnt:
         total = self.bias + sum((part.score(text) for part in self.blocks), np.float32(0))
         if seen is not None:
             total = total + self.views(seen[None])[0] @ self.dense
-        split = len(self.entries) + self.hidden + 1
-        return Scores(self._of_entries(total[:split]), total[split:])
+        topics, kinds, acts = np.split(total, np.cumsum([len(self.entries) + self.hidden + 1, len(KINDS)]))
+        return Scores(self._of_entries(topics), kinds, acts)
 
     def typical_of(self, entries: Sequence[int]) -> Floats:
         """Give the mean topic scores over what people ask about these entries."""

@@ -85,13 +85,13 @@ def _understood(line: Line, understanding: Understanding) -> dict[str, Any]:
         context = Context(line.today, about=about(understanding.understand(line.previous, context)))
     understood = understanding.understand(line.text, context)
     spent = (time.perf_counter() - start) * 1000
-    goal = understood.goal
+    goal, deed = understood.goal, understood.progress
     return {
         "kind": understood.kind,
         "decision": understood.decision,
         "entries": [asdict(match) for match in understood.entries],
         "goal": goal and {"title": goal.title, "due": goal.due and goal.due.isoformat()},
-        "progress": understood.progress and asdict(understood.progress),
+        "progress": deed and {name: getattr(deed, name) for name in ("note", "ce_hours", "ce_subject", "ce_total")},
         "checkin": understood.checkin and asdict(understood.checkin),
         "ms": round(spent, 3),
     }

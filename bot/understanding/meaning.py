@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +10,7 @@ import numpy as np
 from bot.chat import Context, Decision, Match, Understood
 from bot.library import BOUNDARIES, Library, Naming
 from bot.understanding import lesson, rules
+from bot.understanding.acts import Acts, Heard
 from bot.understanding.arrays import Floats
 from bot.understanding.encoder import NO_WEIGHTS, Encoder, find_weights
 from bot.understanding.language import Languages
@@ -56,6 +57,7 @@ class _Reading:
 
     topics: Floats
     kinds: Floats
+    acts: Floats
     refusal: Refusal | None
     small_talk: str | None
 
@@ -100,6 +102,7 @@ class Understanding:
         self._nearest = Nearest(library.phrasings)
         self._limits = LIMITS
         self._read = Recent(cache_size, self._reading)
+        self._acts = Acts(library.credits, self._act_shares)
 
     def judging_by(self, limits: Limits) -> "Understanding":
         """Give one like this that is sure of itself sooner or later."""
@@ -115,6 +118,13 @@ class Understanding:
         reading = self._read(plain)
         if reading.refusal is not None:
             return Understood(reading.refusal, "decline", self._matches(reading.topics), reading.refusal)
+        advised = self._advised(plain, reading, context)
+        # Without a day there are no dates; in a strange language, or in despair, nothing is a plan.
+        is_plain = reading.small_talk is None and advised.language is None and not advised.worried
+        return self._with_act(advised, self._acts(text, context.today)) if context and is_plain else advised
+
+    def _advised(self, plain: str, reading: _Reading, context: Context | None) -> Understood:
+        """Say what advice a text asks for, in the light of what the turn before was about."""
         named = self._naming.values_named(plain)
         thread = self._threads.thread(plain, context.about if context else (), named)
         before = self._turn_before(plain, reading, thread)
@@ -151,22 +161,38 @@ class Understanding:
             nearest=None if leans else self._nearest(plain, matches[0].id),
         )
 
+    @staticmethod
+    def _with_act(advised: Understood, heard: Heard | None) -> Understood:
+        """Say of a text what it tells or asks for besides advice; a wish that advice answers stays a question."""
+        if heard is None:
+            return advised
+        if heard.goal is not None:
+            stays = not heard.goal.is_firm and advised.decision != "decline"
+            return replace(advised, kind=advised.kind if stays else "goal", goal=heard.goal)
+        if heard.deeds:
+            return replace(advised, kind="progress", progress=heard.deeds[0], further=heard.deeds[1:])
+        return replace(advised, kind="checkin", checkin=heard.checkin)
+
+    def _act_shares(self, text: str) -> Floats:
+        """Give a cleaned text's shares by act; what is one line of several has not been read yet."""
+        return self._read(text).acts
+
     def _reading(self, text: str) -> _Reading:
-        both, topics, kinds = self._scored(text)
+        both, topics, kinds, acts = self._scored(text)
         rest = without_start(text)
         if rest != text:  # what kind of text it is, and above all danger, is read from all of it
             topics = self._scored(rest)[1]
-        return _Reading(topics, kinds, self._refusal(both, kinds), self._rules.small_talk(text))
+        return _Reading(topics, kinds, acts, self._refusal(both, kinds), self._rules.small_talk(text))
 
-    def _scored(self, text: str) -> tuple[tuple[str, ...], Floats, Floats]:
-        """Give a text as typed and as mended, its scores by topic, and its shares by kind."""
+    def _scored(self, text: str) -> tuple[tuple[str, ...], Floats, Floats, Floats]:
+        """Give a text as typed and as mended, its scores by topic, and its shares by kind and by act."""
         mended = self._speller(text)
         both = (text,) if mended == text else (text, mended)
         vectors = [None] * len(both) if self.encoder is None else self.encoder.embed(both)
         scores = [self._skill.score(one, vector) for one, vector in zip(both, vectors, strict=True)]
         # A mended word may be a wrong guess, so what was typed keeps half the say.
         topics = np.asarray(np.mean([score.topics for score in scores], axis=0), np.float32)
-        return both, topics, softmax(scores[0].kinds)
+        return both, topics, softmax(scores[0].kinds), softmax(scores[0].acts)
 
     def _turn_before(self, text: str, reading: _Reading, thread: Thread) -> Floats | None:
         """Give the scores of what the turn before was about, if this text needs it to be understood."""

@@ -26,8 +26,8 @@ def feature(
     def help_(incoming: Incoming, _: Door, __: int) -> list[Answer]:
         return [wording.help_(about, menu(incoming.is_group), incoming.is_group)]
 
-    def privacy(_: Incoming, __: Door, ___: int) -> list[Answer]:
-        return [wording.privacy(about, list(retention.values()))]
+    def privacy(incoming: Incoming, _: Door, __: int) -> list[Answer]:
+        return [wording.privacy(about, list(retention.values()), incoming.is_group)]
 
     return Feature(
         "welcome",

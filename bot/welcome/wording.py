@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 
-from bot.chat import Button, Command, Reply, escape
+from bot.chat import MAX_TEXT, Button, Command, Document, Reply, Told, escape, units
 from bot.library import About
 from bot.settings import Keep
 
+MY_DATA = Button("What you keep about me", says="/mydata")
+FORGET_ME = Button("Forget me", says="/forgetme")
+DECIDE = ((Button("Yes, forget me", says="/forgetme_yes"), Button("No, keep it", says="/forgetme_no")),)
+LONGEST_LINE = 160  # characters of a line in /mydata; the file has all of it
 FIRST_STEPS = ((Button("Browse by theme", says="/topics"), Button("What I can do", says="/help")),)
 
 
@@ -37,7 +41,7 @@ def help_(about: About, commands: Sequence[Command], is_group: bool) -> Reply:
     )
 
 
-def privacy(about: About, kept: Sequence[Keep]) -> Reply:
+def privacy(about: About, kept: Sequence[Keep], is_group: bool) -> Reply:
     """Say what is kept, where, how long, and who can read it."""
     listed = "\n".join(f"- {keep.what}: {keep.words}" for keep in kept)
     return Reply(
@@ -45,6 +49,93 @@ def privacy(about: About, kept: Sequence[Keep]) -> Reply:
         "Your questions are not stored: I understand them, answer, and let them go. What I keep, and how long:\n"
         f"{listed}\n\n"
         "In groups I also keep the group's number. Messages there that do not call me leave nothing but their running "
-        "number. All of it lies in one file on the computer of whoever runs this bot; they could read it, and they can "
-        "delete you from it if you ask them. The messenger itself keeps our messages by its own rules."
+        "number. All of it lies in one file on the computer of whoever runs this bot; they could read it, nobody else. "
+        "The messenger itself keeps our messages by its own rules.\n\n"
+        "In our private chat, /mydata shows everything I keep about you, and /forgetme deletes it at once.",
+        buttons=() if is_group else ((MY_DATA, FORGET_ME),),
+    )
+
+
+def mydata(told: Sequence[Told]) -> Reply:
+    """Show everything that is kept about somebody, as far as one message holds it."""
+    text = next(text for most in (12, 6, 3, 1, 0) if units(text := _told(told, most)) <= MAX_TEXT or not most)
+    return Reply(text, buttons=((Button("All of it as a file", says="/mydata_file"), FORGET_ME),), menu="mydata")
+
+
+def _told(told: Sequence[Told], most: int) -> str:
+    """List it with at most so many lines in each part."""
+    parts = ["**What I keep about you**"]
+    for part in told:
+        lines = [f"- {escape(_short(line))}" for line in part.lines[:most]]
+        left = len(part.lines) - len(lines)
+        lines += [f"- and {left} more" if lines else f"- {left} lines"] if left else []
+        parts += ["\n".join([f"**{escape(part.title)}**", *lines])] if lines else []
+    empty = [part.title[:1].lower() + part.title[1:] for part in told if not part.lines]
+    parts += [f"Nothing is kept under: {escape('; '.join(empty))}."] if empty else []
+    return "\n\n".join(parts)
+
+
+def _short(line: str) -> str:
+    line = " ".join(line.split())
+    return line if len(line) <= LONGEST_LINE else line[: LONGEST_LINE - 1].rstrip() + "…"
+
+
+def mydata_file(told: Sequence[Told]) -> Reply:
+    """Hand over everything that is kept about somebody."""
+    parts = ["\n".join([part.title, *(f"- {line}" for line in part.lines or ["nothing"])]) for part in told]
+    content = "\n\n".join(["What I keep about you", *parts]) + "\n"
+    return Reply("Everything I keep about you, in one file.", document=Document("mydata.txt", content))
+
+
+def forget_question(days: int) -> Reply:
+    """Say what would be deleted and what cannot be, and ask."""
+    return Reply(
+        "**Shall I forget you?**\n\n"
+        "I would delete everything I keep about you, at once and for good: what you told me, what you set, and your "
+        f"number here. /mydata shows all of it first.\n\n{_beyond_reach(days)}\n\n"
+        "Press a button, or type yes or no.",
+        buttons=DECIDE,
+        menu="forgetme",
+        asks="forgetme:",
+    )
+
+
+def forget_question_again(days: int) -> Reply:
+    """Ask once more after a button of an older question."""
+    asked = forget_question(days)
+    return Reply(
+        f"That button was from an earlier question, so I ask once more.\n\n{asked.text}",
+        buttons=asked.buttons,
+        menu=asked.menu,
+        asks=asked.asks,
+    )
+
+
+def forgotten(days: int) -> Reply:
+    """Say goodbye to who is forgotten now."""
+    return Reply(
+        "You are forgotten. Everything I kept about you is deleted; your number goes as soon as this message has "
+        f"reached you.\n\n{_beyond_reach(days)}\n\nWrite to me at any time, and we start anew."
+    )
+
+
+def nothing_kept(days: int) -> Reply:
+    """Answer who asks to be forgotten when there is nothing to forget."""
+    return Reply(f"There is nothing about you here that I could delete.\n\n{_beyond_reach(days)}")
+
+
+def not_a_yes() -> Reply:
+    """Take words that are no yes for a no."""
+    return Reply("I did not take that for a yes, so nothing is deleted. /forgetme asks again.", menu="forgetme")
+
+
+def nothing_deleted() -> Reply:
+    """Confirm that everything stays."""
+    return Reply("All right, nothing is deleted. /mydata shows what I keep about you.", menu="forgetme")
+
+
+def _beyond_reach(days: int) -> str:
+    return (
+        "What I cannot delete: the messages in this chat stay until you delete the chat in your messenger, and copies "
+        f"that whoever runs me made elsewhere before expire within {days} days."
     )

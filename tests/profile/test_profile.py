@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot import profile
+from bot import profile, zone
 from bot.chat import Command, Reply
 from tests.talk import GROUP
 from tests.traits_model import labels
@@ -18,13 +18,13 @@ async def test_the_menu_shows_what_is_set_and_what_it_is_for(say, said):
     assert "- State: not set" in menu.text
     assert "Answers with a part for your certificate or state use it and say so." in menu.text
     assert "optional" in menu.text
-    assert labels(menu) == ["Set certificate", "Set state"]
+    assert labels(menu) == ["Set certificate", "Set state", "Set time zone"]
 
 
 async def test_a_value_that_is_set_can_be_changed_and_forgotten_from_the_menu(talk, held):
     menu = await talk.say("/set state TX")
     assert menu.text.startswith("Texas is kept as your state.")
-    assert labels(menu) == ["Set certificate", "Change state", "Forget state"]
+    assert labels(menu) == ["Set certificate", "Change state", "Forget state", "Set time zone"]
     forgotten = await talk.press(menu.says("Forget state"), 101)
     assert forgotten.rows[0].do == "edit"
     assert forgotten.text.startswith("I have forgotten your state.")
@@ -234,4 +234,4 @@ async def test_in_a_group_nothing_is_shown_set_or_taken_back(talk, held):
 
 def test_a_knowledge_without_traits_has_nothing_to_ask():
     entry = Command("entry", "", lambda incoming, db, now: [Reply("entry")])
-    assert profile.feature({}, entry, {}, lambda name, _: name).commands == ()
+    assert profile.feature({}, entry, {}, lambda name, _: name, zone.beside).commands == ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot import profile
+from bot import profile, zone
 from bot.chat import Button, Command, Feature, Reply
 from tests.traits_model import TRAITS, labels
 
@@ -123,5 +123,5 @@ async def test_an_answer_opened_from_a_theme_keeps_its_way_back(talk, answer):
 
 async def test_the_answer_that_opens_again_sees_what_has_just_been_set(open_talk):
     told = Command("entry", "", lambda incoming, db, now: [Reply(f"{incoming.argument} {incoming.context.traits}")])
-    talk = await open_talk(profile.feature(TRAITS, told, {"why-certify": ""}, lambda name, _: name))
+    talk = await open_talk(profile.feature(TRAITS, told, {"why-certify": ""}, lambda name, _: name, zone.beside))
     assert "why-certify {'state': 'TX'}" in (await talk.say("/set state TX why-certify")).text

@@ -9,11 +9,14 @@ from bot.answering.because import Because, mark
 from bot.answering.layout import View, Way
 from bot.answering.passages import pieces
 from bot.answering.shelf import Shelf
-from bot.chat import MAX_TEXT, Match, Understood
+from bot.chat import MAX_TEXT, Button, Match, Told, Understood
 from bot.library import Entry, Library, entry_due, fact_due, part_for, varies_by
 
 PRIVATE, GROUP = 900, 600  # characters of a first answer
 LONG = "wordy " * 400
+TOLD = [Told("Your account", ["Your number: 7"], ("people",)), Told("Nothing here", [], ("goals",)),
+        Told("Odd signs", ["a <b> & c, first\nsecond line"], ("notes",))]  # fmt: skip
+MUCH_TOLD = [Told(f"Part {chr(97 + part)}", [LONG] * 300, ()) for part in range(20)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,11 +241,12 @@ def questions(library: Library) -> Iterator[Example]:
 
 
 def profiles(library: Library) -> Iterator[Example]:
-    yield ex(library.traits, {})
-    yield ex(library.traits, dict.fromkeys(library.traits, "gone"), "News.")
+    beside = ("Time zone: not set", Button("Set time zone", says="/zone"))
+    yield ex(library.traits, {}, beside)
+    yield ex(library.traits, dict.fromkeys(library.traits, "gone"), beside, "News.")
     for example in values(library):
         trait, value = example.args
-        yield ex(library.traits, {trait.id: value}, "News.")
+        yield ex(library.traits, {trait.id: value}, beside, "News.")
 
 
 def one_trait(library: Library) -> Iterator[Example]:

@@ -14,11 +14,22 @@ from bot.chat import Command
 from bot.conversation import Conversation
 from bot.library import Library
 from bot.settings import RETENTION
-from tests.replies import examples
+from tests.replies import aims, examples, places, taps
 from tests.replies.examples import LONG, PRIVATE, Examples, each, ex, heard, once
 
-SAY = ("wording", "layout", "because")  # the modules of a feature that say something
-NEVER_SEEN = {"answering.because.mark", "profile.wording.setting"}  # their words are for the database and for buttons
+SAY = (
+    "wording",
+    "layout",
+    "because",
+    "pages",
+    "setting_wording",
+    "taking_wording",
+)  # the modules of a feature that say something
+NEVER_SEEN = {
+    "answering.because.mark",
+    "goals.pages.visible",
+    "profile.wording.setting",
+}  # their words are for the database and for buttons
 
 
 def modules() -> dict[str, ModuleType]:
@@ -62,6 +73,7 @@ LAYOUT: Mapping[str, Examples] = {
     "first_text": examples.first_lights,
     "joined": once("One.", "", "Two."),
     "label": lambda library: (ex(entry.title) for entry in library.published),
+    "onward_row": aims.onward,
     "opinion": lambda library: (ex(*example.args[1:]) for example in examples.first_lights(library)),
     "plain": lambda library: (ex(entry.short) for entry in library.published),
     "rows_without_opinion": examples.first_lights,
@@ -130,12 +142,48 @@ PROFILE: Mapping[str, Examples] = {
     "profile": examples.profiles,
     "question": examples.questions,
     "setting": examples.settings,
+    "told": lambda library: [
+        ex(library.traits, "state", "TX"),
+        ex(library.traits, "state", "gone"),
+        ex({}, "gone", "x"),
+    ],
+}
+
+QUIZZES: Mapping[str, Examples] = {
+    "no_such_answer": taps.each_quiz,
+    "no_such_quiz": once(),
+    "question": taps.every_question,
+    "quizzes": taps.lists,
+    "result": taps.results,
+    "weights": taps.weights,
+}
+
+ZONE: Mapping[str, Examples] = {
+    "beside": places.zones,
+    "forgotten": once(),
+    "given_up": once(),
+    "held": places.zones,
+    "kept": places.kept,
+    "left": once(),
+    "missed": once(),
+    "nowhere": once(),
+    "question": each("", "your plan"),
+    "which_city": once(),
+    "which_place": places.several,
 }
 
 WELCOME: Mapping[str, Examples] = {
     "greeting": lambda library: [ex(library.about, is_group) for is_group in (False, True)],
     "help_": lambda library: [ex(library.about, menu(library, is_group), is_group) for is_group in (False, True)],
-    "privacy": lambda library: [ex(library.about, list(RETENTION.values()))],
+    "forget_question": each(14),
+    "forget_question_again": each(14),
+    "forgotten": each(14),
+    "mydata": each([], examples.TOLD, examples.MUCH_TOLD),
+    "mydata_file": each([], examples.TOLD),
+    "not_a_yes": once(),
+    "nothing_deleted": once(),
+    "nothing_kept": each(14),
+    "privacy": lambda library: [ex(library.about, list(RETENTION.values()), is_group) for is_group in (False, True)],
     "unofficial": lambda library: [ex(library.about)],
 }
 
@@ -144,8 +192,14 @@ ROOMS = {
     "answering.layout": LAYOUT,
     "answering.wording": ANSWERING,
     "conversation.wording": CONVERSATION,
+    "goals.pages": aims.PAGES,
+    "goals.setting_wording": aims.SETTING,
+    "goals.taking_wording": aims.TAKING,
+    "goals.wording": aims.GOALS,
     "profile.wording": PROFILE,
+    "quizzes.wording": QUIZZES,
     "welcome.wording": WELCOME,
+    "zone.wording": ZONE,
 }
 EXAMPLES: Mapping[str, Examples] = {
     f"{room}.{name}": examples_ for room, named in ROOMS.items() for name, examples_ in named.items()

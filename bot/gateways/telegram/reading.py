@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.chat import Incoming, Kind
 from bot.gateways.telegram.addressing import ANONYMOUS_ADMIN, Me, address, answered, command_for, is_from_machine
-from bot.gateways.telegram.shapes import id_text, part, whole, words
+from bot.gateways.telegram.shapes import id_text, part, point, whole, words
 
 GATEWAY = "telegram"
 
@@ -76,7 +76,13 @@ def _message(number: int, message: dict[str, Any], me: Me, edited: bool = False)
         answered=whole(answered(message), "message_id"),
         topic=_topic(message),
         edited=edited,
+        location=_location(message) if kind is Kind.LOCATION else None,
     )
+
+
+def _location(message: dict[str, Any]) -> tuple[float, float] | None:
+    """Give the point of a location; a venue has one as well."""
+    return point(part(message, "location")) or point(part(part(message, "venue"), "location"))
 
 
 def _kind(message: dict[str, Any], said: str, is_group: bool, me: Me) -> Kind:
@@ -87,6 +93,9 @@ def _kind(message: dict[str, Any], said: str, is_group: bool, me: Me) -> Kind:
         return Kind.TEXT
     if _UNREADABLE.isdisjoint(message):
         return Kind.NOTHING
+    if not is_group and _location(message):
+        # A live location is edited every few seconds; its first point was enough.
+        return Kind.NOTHING if "edit_date" in message else Kind.LOCATION
     return Kind.TEXT if is_group else Kind.UNREADABLE
 
 

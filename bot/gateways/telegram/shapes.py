@@ -24,6 +24,14 @@ def whole(of: dict[str, Any], name: str) -> int | None:
     return found if type(found) is int and -_MAX_ID <= found < _MAX_ID else None
 
 
+def point(of: dict[str, Any]) -> tuple[float, float] | None:
+    """Give latitude and longitude of a shared location, if there are both and they are on the globe."""
+    latitude, longitude = _number(of, "latitude"), _number(of, "longitude")
+    if latitude is None or longitude is None:
+        return None
+    return (latitude, longitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else None
+
+
 def words(of: dict[str, Any], name: str) -> str:
     """Give the text under a name; halves of surrogate pairs, which no database takes, become question marks."""
     found = of.get(name)
@@ -36,3 +44,8 @@ def id_text(of: dict[str, Any], name: str = "id") -> str:
     """Give an id as text; empty where there is none."""
     found = whole(of, name)
     return "" if found is None else str(found)
+
+
+def _number(of: dict[str, Any], name: str) -> float | None:
+    found = of.get(name)
+    return found if type(found) is float else whole(of, name)

@@ -5,6 +5,7 @@ r"""What one line of a session means; pure.
     ~ TEXT                     edit one's last message
     >> TEXT, >! TEXT           reply to the last message; to the bot's last message
     +photo FILE TEXT           attach a picture (+document: a file) with a caption; "..." round a name with spaces
+    +location LAT,LON          share a location in private: +location 33.45,-112.07
     \n                         a line break (\\ is a backslash)
     \12                        a backslash first: what follows is only text
     /quit                      leave
@@ -24,6 +25,7 @@ _PREFIX = re.compile(r"(?P<name>[^\W\d_]\w*(?:[.'-]\w+)*)?>(?P<mark>[>!@]?)(?:\s
 _TOWARDS: dict[str, Towards] = {"": "chat", ">": "last", "!": "bot", "@": "private"}
 _CLOCK = re.compile(r"@(\+?\d\S*)")
 _FILE = re.compile(r'\+(photo|document)(?:\s+(?:"([^"]+)"|(\S+))(?:\s+(.*))?)?', re.DOTALL)
+_POINT = re.compile(r"\+location(?:\s+(-?\d{1,3}(?:\.\d{1,9})?)\s*,\s*(-?\d{1,3}(?:\.\d{1,9})?))?", re.ASCII)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -56,6 +58,13 @@ class Attach:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """A location, by latitude and longitude; None: none was given."""
+
+    point: tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
     """New words for one's last message."""
 
@@ -69,7 +78,7 @@ class Say:
     text: str
 
 
-Deed = Press | Attach | Edit | Say
+Deed = Press | Attach | Share | Edit | Say
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +116,8 @@ def _deed(text: str) -> Deed:
         return Edit(_with_breaks(text[2:].strip()))
     if file := _FILE.fullmatch(text):
         return Attach(file[1], file[2] or file[3] or "", _with_breaks(file[4] or ""))
+    if shared := _POINT.fullmatch(text):
+        return Share((float(shared[1]), float(shared[2])) if shared[1] else None)
     return Say(_with_breaks(text))
 
 

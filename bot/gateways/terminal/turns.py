@@ -32,19 +32,30 @@ class Turns:
             GATEWAY, next(self._numbers), Kind.TEXT, chat, person, sent_at=now, is_group=self._cast.is_group(chat)
         )
         match turn.deed:
-            case script.Press(number) if self._screen.has_had_buttons:
-                return self._press(blank, number)
             case script.Press(number):
-                return self._message(blank, str(number), turn.towards)
+                pressed = self._screen.has_had_buttons
+                return self._press(blank, number) if pressed else self._message(blank, str(number), turn.towards)
             case script.Edit(text):
                 return self._edit(blank, text)
-            case script.Attach(what, file, _) if not _is_there(file):
-                return wording.file_missing(what, file)
-            case script.Attach(_, _, caption):
-                kind = Kind.TEXT if caption or blank.is_group else Kind.UNREADABLE
-                return self._message(replace(blank, kind=kind), caption, turn.towards)
+            case script.Attach() as attached:
+                return self._attached(blank, attached, turn.towards)
+            case script.Share(point):
+                return self._shared(blank, point, turn.towards)
             case script.Say(text):
                 return self._message(blank, text, turn.towards)
+
+    def _attached(self, blank: Incoming, attached: script.Attach, towards: script.Towards) -> Incoming | str:
+        if not _is_there(attached.file):
+            return wording.file_missing(attached.what, attached.file)
+        kind = Kind.TEXT if attached.caption or blank.is_group else Kind.UNREADABLE
+        return self._message(replace(blank, kind=kind), attached.caption, towards)
+
+    def _shared(self, blank: Incoming, point: tuple[float, float] | None, towards: script.Towards) -> Incoming | str:
+        if point is None:
+            return wording.no_location()
+        if not blank.is_group:  # there a location asks nothing
+            blank = replace(blank, kind=Kind.LOCATION, location=point)
+        return self._message(blank, "", towards)
 
     def _press(self, blank: Incoming, number: int) -> Incoming | str:
         found = self._screen.button(number)

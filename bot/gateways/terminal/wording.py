@@ -116,6 +116,11 @@ def file_missing(what: str, file: str) -> str:
     return f"There is no file {file}; check the path and send it again."
 
 
+def no_location() -> str:
+    """Answer a location line without a point."""
+    return "Name the place by latitude and longitude: +location 33.45,-112.07."
+
+
 def no_such_time(words: str) -> str:
     """Answer a clock line that names no time."""
     return f"@{words} is no time; type @2027-03-14T09:00, @+2d, @+3h or @+15m."

@@ -1,0 +1,5 @@
+"""What a person is working towards, in private: goals, steps, plans, and what was done."""
+
+from bot.goals.commands import feature
+
+__all__ = ["feature"]

@@ -1,0 +1,103 @@
+"""The questions after a goal is set, a message each and every one to be skipped: what may get in the way, when-then."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.chat import Answer, Door, Incoming, Reply
+from bot.goals import changes, hearing, store
+from bot.goals import setting_wording as words
+from bot.goals.changes import Before
+from bot.goals.looking import Looking, day
+from bot.goals.model import MAX_WORDS, Goal
+
+AskZone = Callable[[], Reply]
+
+SKIP = "skip"
+NEXT = "next"  # stands in an open question of the way from one to the next; without it, it leads back to the goal
+
+
+class Asking:
+    """The handlers of these questions, each handed the open goal it is about.
+
+    `ask_zone` asks for the time zone once the first goal is set, while it is unknown.
+    """
+
+    def __init__(self, looking: Looking, ask_zone: AskZone | None = None) -> None:
+        self._looking, self._ask_zone = looking, ask_zone
+
+    def begin(self, incoming: Incoming, db: Door, goal: Goal, news: str = "") -> list[Answer]:
+        """Ask the first question that has no answer yet, or come to the end."""
+        if goal.obstacle is None:
+            return [words.obstacle(goal, day(incoming), goes_on=True, news=news)]
+        return self.begin_plan(incoming, db, goal, news)
+
+    def begin_plan(self, incoming: Incoming, db: Door, goal: Goal, news: str = "") -> list[Answer]:
+        """Ask for the when-then plan unless there is one, or come to the end."""
+        if goal.plan is None:
+            return [words.plan(goal, day(incoming), goes_on=True, news=news)]
+        return self._end(incoming, db, goal)
+
+    def obstacle(self, incoming: Incoming, db: Door, now: int, goal: Goal) -> list[Answer]:
+        """Ask what may get in the way, or skip that."""
+        if incoming.argument.split()[1:] == [SKIP]:
+            return self.begin_plan(incoming, db, goal)
+        return [words.obstacle(goal, day(incoming), goes_on=False)]
+
+    def obstacle_said(self, incoming: Incoming, db: Door, now: int, goal: Goal) -> list[Answer]:
+        """Take what may get in the way."""
+        goes_on = _goes_on(incoming)
+        if hearing.declines(incoming.text):
+            return self.begin_plan(incoming, db, goal) if goes_on else self._back(incoming, db, goal)
+        if again := _not_that(incoming):
+            return [words.obstacle(goal, day(incoming), goes_on=goes_on, news=again)]
+        kept = self._kept(incoming, db, now, goal, replace(goal, obstacle=hearing.own(incoming.text)))
+        if goes_on:
+            return self.begin_plan(incoming, db, kept, words.kept())
+        return [self._looking.shown(incoming, db, kept, words.kept())]
+
+    def plan(self, incoming: Incoming, db: Door, now: int, goal: Goal) -> list[Answer]:
+        """Ask for a when-then plan, or skip that."""
+        if incoming.argument.split()[1:] == [SKIP]:
+            return self._end(incoming, db, goal)
+        return [words.plan(goal, day(incoming), goes_on=False)]
+
+    def plan_said(self, incoming: Incoming, db: Door, now: int, goal: Goal) -> list[Answer]:
+        """Take a when-then plan; the half that was asked for is made whole."""
+        goes_on = _goes_on(incoming)
+        if hearing.declines(incoming.text):
+            return self._end(incoming, db, goal) if goes_on else self._back(incoming, db, goal)
+        if again := _not_that(incoming):
+            return [words.plan(goal, day(incoming), goes_on=goes_on, news=again)]
+        said = hearing.own(incoming.text)
+        whole = words.when_then(goal, said) if hearing.is_half_a_plan(said) else said
+        kept = self._kept(incoming, db, now, goal, replace(goal, plan=whole))
+        return self._end(incoming, db, kept) if goes_on else [self._looking.shown(incoming, db, kept, words.kept())]
+
+    def _kept(self, incoming: Incoming, db: Door, now: int, before: Goal, goal: Goal) -> Goal:
+        if goal != before:
+            changes.change(db, incoming.person_id, "plan", Before(before), now)
+            store.save(db, incoming.person_id, goal)
+        return goal
+
+    def _back(self, incoming: Incoming, db: Door, goal: Goal) -> list[Answer]:
+        return [self._looking.shown(incoming, db, goal, words.left_as_it_was())]
+
+    def _end(self, incoming: Incoming, db: Door, goal: Goal) -> list[Answer]:
+        """Show the goal as it is set; only now, when nothing else is asked, and once, ask for the zone."""
+        page = self._looking.shown(incoming, db, goal, words.all_set())
+        is_known = incoming.context is not None and incoming.context.zone is not None
+        many = store.counted(db, incoming.person_id)
+        is_first = sum(many.values()) - many.get("gone", 0) == 1
+        return [page, self._ask_zone()] if self._ask_zone and is_first and not is_known else [page]
+
+
+def _goes_on(incoming: Incoming) -> bool:
+    return NEXT in hearing.asked(incoming)[1:]
+
+
+def _not_that(incoming: Incoming) -> str:
+    """Say why a text cannot be kept as it is; empty where it can."""
+    said = hearing.own(incoming.text)
+    if hearing.asks(incoming.text) or not hearing.says_something(said):
+        return words.why_asked()
+    return words.words_too_long() if len(said) > MAX_WORDS else ""

@@ -1,0 +1,130 @@
+"""What can be said to goals."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from bot import deeds
+from bot.chat import Command, Door, Feature, Handler, Incoming, Told
+from bot.goals import changes, hearing, telling
+from bot.goals.asking import Asking, AskZone
+from bot.goals.doing import Doing
+from bot.goals.editing import Editing
+from bot.goals.looking import Looking
+from bot.goals.reporting import Reporting
+from bot.goals.schema import MIGRATIONS
+from bot.goals.setting import Setting
+from bot.goals.taking import Taking
+from bot.library import Library
+
+GOALS = ("goals", "my goals", "goal list", "my goal", "show my goals", "show goals", "list my goals")
+NEW = ("new goal", "set a goal", "add a goal", "set goal", "add goal", "set a new goal")
+READY = ("ready made goals", "ready-made goals", "goal ideas")
+UNDO = ("undo", "undo that", "undo it", "take that back", "take it back")
+
+
+def feature(library: Library, ask_zone: AskZone | None = None) -> Feature:
+    """Let people set goals, see how they stand, and change them; all of it in private.
+
+    `ask_zone` asks for the time zone, once a goal is set and while it is unknown.
+    """
+    looking = Looking(library)
+    doing, asking = Doing(looking), Asking(looking, ask_zone)
+    reporting = Reporting(library, looking)
+    taking = Taking(library, looking, asking)
+    setting = Setting(looking, asking, taking)
+    editing = Editing(looking, setting, taking)
+    return Feature(
+        "goals",
+        commands=(
+            Command("goals", "Your goals", looking.goals, in_groups=False, also=GOALS),
+            Command("goal", "Set a goal, or open one", setting.goal, in_groups=False, linked=True, also=NEW),
+            _hidden("ready", taking.ready, READY),
+            _hidden("reached", looking.closed("reached")),
+            _hidden("dropped", looking.closed("dropped")),
+            _hidden("undo", doing.undo, UNDO),
+            *_of_setting(looking, setting, asking, taking),
+            *_of_editing(looking, editing),
+            *_of_doing(looking, doing),
+            _hidden("goal_for", reporting.place),
+            _hidden("goal_count", reporting.count),
+        ),
+        understood={"goal": setting.said, "checkin": looking.asked_for, "progress": reporting.heard},
+        awaits={**_awaits(looking, doing, setting, asking, taking, editing), "goal_which": reporting.which_said},
+        surely={**_surely(doing, setting, taking), "goal_which": reporting.is_which},
+        migrations=MIGRATIONS,
+        prune=changes.prune,
+        tells=_tells,
+    )
+
+
+def _hidden(name: str, handle: Handler, also: tuple[str, ...] = ()) -> Command:
+    return Command(name, name.replace("_", " "), handle, in_groups=False, hidden=True, also=also)
+
+
+def _of_setting(looking: Looking, setting: Setting, asking: Asking, taking: Taking) -> Sequence[Command]:
+    return (
+        _hidden("goal_right", looking.at_open(setting.right)),
+        _hidden("goal_not", setting.no_goal),
+        _hidden("goal_take", taking.take),
+        _hidden("goal_obstacle", looking.at_open(asking.obstacle)),
+        _hidden("goal_plan", looking.at_open(asking.plan)),
+    )
+
+
+def _of_editing(looking: Looking, editing: Editing) -> Sequence[Command]:
+    return (
+        _hidden("goal_edit", looking.at_open(editing.edit)),
+        _hidden("goal_date", looking.at_open(editing.move)),
+        _hidden("goal_title", looking.at_open(editing.title)),
+        _hidden("goal_more", looking.at_open(editing.more)),
+        _hidden("goal_step", looking.at_open(editing.step)),
+    )
+
+
+def _of_doing(looking: Looking, doing: Doing) -> Sequence[Command]:
+    return (
+        _hidden("goal_tick", doing.tick),
+        _hidden("goal_open", doing.open),
+        _hidden("goal_skip", doing.skip),
+        _hidden("goal_how", looking.how),
+        _hidden("goal_reached", doing.reached),
+        _hidden("goal_drop", doing.drop),
+        _hidden("goal_again", doing.again),
+        _hidden("goal_delete", doing.delete),
+        _hidden("goal_earlier", doing.earlier),
+    )
+
+
+def _awaits(
+    looking: Looking, doing: Doing, setting: Setting, asking: Asking, taking: Taking, editing: Editing
+) -> Mapping[str, Handler]:
+    return {
+        "goal_words": setting.words_said,
+        "goal_shorter": setting.shorter_said,
+        "goal_right": looking.asked_of(setting.right_said),
+        "goal_find": taking.find_said,
+        "goal_take": taking.take_said,
+        "goal_obstacle": looking.asked_of(asking.obstacle_said),
+        "goal_plan": looking.asked_of(asking.plan_said),
+        "goal_date": looking.asked_of(editing.date_said),
+        "goal_title": looking.asked_of(editing.title_said),
+        "goal_more": looking.asked_of(editing.more_said),
+        "goal_step": looking.asked_of(editing.step_said),
+        "goal_day": doing.earlier_said,
+    }
+
+
+def _surely(doing: Doing, setting: Setting, taking: Taking) -> Mapping[str, Callable[[Incoming], bool]]:
+    own_words = ("goal_words", "goal_shorter", "goal_title", "goal_more", "goal_step", "goal_plan")
+    return {
+        **dict.fromkeys(own_words, hearing.is_own_words),
+        "goal_right": setting.is_right_answer,
+        "goal_find": taking.is_find_answer,
+        "goal_take": taking.is_take_answer,
+        "goal_obstacle": hearing.is_obstacle,
+        "goal_date": hearing.is_day,
+        "goal_day": doing.is_day,
+    }
+
+
+def _tells(db: Door, person_id: int) -> Sequence[Told]:
+    return [*telling.tells(db, person_id), *deeds.tells(db, person_id)]

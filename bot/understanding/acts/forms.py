@@ -1,0 +1,118 @@
+"""The form of a text: what tells somebody's own goal or deed from questions, jokes and news of other people."""
+
+from bot.understanding.acts.patterns import LEAD, any_of
+
+_CLAUSE = (
+    r"(?:^|[.!;:,()\u2013\u2014]\s*|\s-+\s|\b(?:and|but|so|or|then|bc|because|cuz)\s+)" + LEAD
+)  # where a clause may begin
+_ME = r"(?:i|you|u|ya|we|they|he|she)"
+_ANY = (
+    rf"(?:{_ME}|it|that|this|there|a|an|the|my|your|our|someone|somebody|anyone|anybody|everyone|one|people|ppl|techs?)"
+)
+_UNSURE = r"(?:if|how|what|which|when|where|whether|why|who)"
+_AUXILIARY = r"(?:do|does|did|is|are|can|could|should|would|will|am|was)"
+_QUESTION = any_of(
+    r"\?",
+    rf"^{LEAD}(?:(?:what|how|where|why|who|when|that)'?s|what|how|where|why|who|whose|which|is|are|were|does|any)\b",
+    rf"^{LEAD}when {_AUXILIARY}\b",
+    rf"{_CLAUSE}(?:what|how|where|who|why|when)(?:'?s|\s+(?:{_AUXILIARY}|to|much|many|long|soon|hard|far|late|early"
+    r"|about|else|if|kind))\b",
+    rf"{_CLAUSE}(?<!\band so )(?:do|did|have|had|am|don'?t|didn'?t) {_ME}\b",
+    rf"{_CLAUSE}(?:can|could|will|would|should|shall|may|might|must|does|is|are|was|were|has|isn'?t|won'?t) {_ANY}\b",
+    rf"{_CLAUSE}(?:tell|show|give|make|teach|walk|recommend|suggest|explain|advise|help) (?:to )?(?:me|us)\b",
+    r"\b(?:wonder(?:ing)?|curious)\b",
+    r"\bany (?:advice|tips?|ideas?|recommendations?|suggestions?|chance|way|luck)\b",
+    r"\banyone (?:knows?|here|else)\b",
+    rf"\b(?:not sure|no idea|unsure|idk|don'?t (?:know|get|understand)) {_UNSURE}\b(?! i can\b)",
+    rf"\b(?:want|need|like|love|wanna) (?:to )?(?:know|understand|hear) (?:{_UNSURE}|about)\b",
+    r"\bis (?:it|that) true\b",
+)
+_PEOPLE = (
+    r"(?:sis(?:ter)?s?|bro(?:ther)?s?|mom|mum|mother|dad|father|parents|sons?|daughters?|kids?|child(?:ren)?|cousins?"
+    r"|aunt|uncle|niece|nephew|wife|husband|hubby|spouse|partner|gf|bf|girlfriend|boyfriend|fianc\w+|friends?|bff"
+    r"|bestie|buddy|room(?:mate|ie)s?|neighbou?rs?|co-?workers?|colleagues?|boss|bosses|managers?|supervisors?"
+    r"|trainers?|preceptors?|instructors?|teachers?|professors?|mentors?|mentees?|trainees?|students?|interns?|rph|guys?"
+    r"|girls?|lady|team|store|company|corporate|chain|board|school|state|district|dm|region|hr|union|crew|shift lead)"
+)
+_ANOTHER = any_of(
+    rf"^{LEAD}(?:my|our|the|this|that|a|some|one of my|his|her|their|every|most|all|both)\s+(?:[\w-]+\s+){{0,2}}?"
+    rf"{_PEOPLE}(?:'s)?\b(?!\s+(?:and|n|&)\s+(?:i|me)\b)",
+    rf"^{LEAD}(?:he|she|they|we)(?:'s|s|'?re)?\b",
+    rf"^{LEAD}(?:someone|somebody|everyone|everybody|people|ppl|nobody|techs|company|corporate)\b",
+)
+_MYSELF = any_of(r"\b(?:i|i'm|im|i'll|ill|i've|ive|i'd|id|me|myself)\b")
+_JOKE = any_of(r"\b(?:(?:ha){2,}h?|(?:he){2,}|jk|j/k|just kidding|lmf?ao+|rofl)\b", "/s$", "[\U0001f602\U0001f923]")
+_UNREAL = any_of(
+    rf"^{LEAD}(?:if|imagine|suppose|unless|pretend)\b",
+    r"\b(?:should|could|would|might|must)(?:'?ve| have| of)\b(?! (?:my|the|it|all|both|this)\b)",
+    r"\b(?:was|were) (?:going|gonna|supposed|meant)\b",
+    r"\b(?:used to|(?:plan|goal|idea|dream) was|if (?:i|we) (?:wanted|had|were|was))\b",
+    r"\bwish (?:i|we) (?:had|was|were|could|would)\b",
+)
+_NOT_DONE = any_of(
+    r"\b(?:did|have|has|had|could|was|is|do|does)n'?t\b",
+    r"\b(?:not|never|nothing|fail\w*|missed|almost|barely|nowhere|supposed)\b",
+    r"\b(?:will|gonna|going to|want|wanna|need|hope|hoping|plan|tryna|trying|if|once|until)\b",
+)
+_DONE = any_of(
+    rf"^{LEAD}(?:(?:i|ive|i've|i have|we|just|finally|already|today|yesterday|have|has|got|now|officially|all)[\s,]+)*"
+    r"(?:finish\w*|finsh\w*|done|did|complete\w*|pass|\w{2,}ed|sent|took|read|met|had|made|wrote|paid|went|got|gave|spoke"
+    r"|told|sat|saw|won|taught|led|ran|put|hit|log)\b(?!\s+(?:up\s+)?(?:by|to|for)\b)",
+    r"\b(?:done|completed?|finished|passed|check|checked off|in the books|out of the way|submitted|sent)\W*$",
+    "[\u2705\u2714\u2611]",
+)
+_MEANT = r"(?:plan|mean|intend|aim|hope|want|wanna|gotta|need|have to|promise\w*)"
+_INTENT = any_of(
+    rf"\b(?:i|we)(?:'?ll| will| shall| must| should| {_MEANT})\b",
+    r"\b(?:i'?m |i am |i be )?(?:trying|aiming|hoping|planning|shooting|going) (?:to|for|on|\w+)\b",
+    r"\b(?:wan+a|gotta|hafta|needa|gon+a|gunna|finna|tryna)\b",
+    r"\b(?:i'?d|i would|would|id) (?:like|love|luv)\b",
+    r"\b(?:set myself|time to|i see myself)\b",
+    r"\bmy (?:plan|intention|object(?:ive)?|aim|dream|wish|hope|target|goal)\b",
+)
+# What people tell themselves to do: "ask about the opening on monday".
+_TO_DO = any_of(
+    rf"^{LEAD}(?:to |2 )?(?:get|pass|finish|complete|apply|ask|e?mail|call|read|write|take|make|study|learn|register"
+    r"|sign|book|schedule|submit|send|turn in|renew|earn|log|do|redo|be|become|have|hold|land|snag|find|join|attend"
+    r"|enroll?|start|begin|work|talk|meet|interview|update|polish|fix|build|lead|train|teach|practi[cs]e|review|clear|ace|nail"
+    r"|master|move|switch|leave|transfer|save|pay|visit|shadow|watch|organi[sz]e|clean|cut|reduce|raise|double|present"
+    r"|post|volunteer|set|keep|stop|quit|speak|negotiate|network|subscribe|connect|reach|hit|score|go|outline|draft"
+    r"|prep(?:are)?|plan|research|compare|pick|choose|decide|request|order|print|file|scan|upload|reply|tell|show|give"
+    r"|help|handle|run|try|return|gather|collect|bring|buy|win|grow|improve|develop|retake|resit|qualify|graduate|cover"
+    r"|knock|wrap|cram|memori[sz]e|tackle|crush|attempt|contact|invite|propose|pitch|document|secure|obtain|achieve"
+    r"|increase|gain)\b(?! (?:me|us)\b)"
+)
+_OF_THINGS = any_of(
+    rf"^{LEAD}(?:(?!(?:i|to|by|for|in|on|at|before|b4|after|within|until|when)\b)[\w'/-]+\s+){{1,6}}?(?:is|are|was|were|has"
+    r"|have|had|will|expires?|ends|runs?|starts|begins|meets|says|said|closes|plans|needs|moved|changed|goes)\b"
+)
+
+
+def is_question(text: str) -> bool:
+    """Tell whether a cleaned text asks something, or asks for advice, in any of its clauses."""
+    return bool(_QUESTION.search(text))
+
+
+def is_of_another(text: str) -> bool:
+    """Tell whether it is about somebody else, and no word of it about whoever says it."""
+    return bool(_ANOTHER.search(text)) and not _MYSELF.search(text)
+
+
+def is_in_earnest(text: str) -> bool:
+    """Tell whether it is neither a joke nor about what might be or might have been."""
+    return not (_JOKE.search(text) or _UNREAL.search(text))
+
+
+def tells_of_intent(text: str) -> bool:
+    """Tell whether it says that somebody means to do something, or tells them to."""
+    return bool(_INTENT.search(text) or _TO_DO.search(text))
+
+
+def states_a_fact(text: str) -> bool:
+    """Tell whether its subject is a thing, and no word of it is about whoever says it."""
+    return bool(_OF_THINGS.search(text)) and not _MYSELF.search(text)
+
+
+def tells_of_done(text: str) -> bool:
+    """Tell whether it has the form of a report: something done, and no word of what is not."""
+    return bool(_DONE.search(text)) and not _NOT_DONE.search(text)

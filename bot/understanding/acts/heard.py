@@ -1,0 +1,93 @@
+"""Decides whether a text is a goal, a deed, a request to be reminded, or none of these; pure."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from bot.chat import CheckinHeard, GoalHeard, ProgressHeard
+from bot.library import Credits
+from bot.understanding.acts import checkins, deeds, forms, goals
+from bot.understanding.arrays import Floats
+from bot.understanding.lesson import ACTS, CHECKIN, GOAL, PROGRESS
+from bot.understanding.texts import clean
+
+# How sure the head must be. Set on shares that each line got from a head that never saw it (docs/understanding.md).
+DATED_SHARE = 0.40  # of a goal with a date; without one it is a wish, which costs more where it is none
+FORMED_GOAL_SHARE = 0.15
+WISH_SHARE = 0.50
+DEED_SHARE = 0.50
+FORMED_DEED_SHARE = 0.25  # of what has the form of a report,
+FIGURES_SHARE = 0.12  # or tells of hours of learning
+CHECKIN_SHARE = 0.50
+ASKED_SHARE = 0.10  # of what asks for it by its very words
+
+Shares = Callable[[str], Floats]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was heard: one of a goal, deeds (at least one) or a request."""
+
+    goal: GoalHeard | None = None
+    deeds: tuple[ProgressHeard, ...] = ()
+    checkin: CheckinHeard | None = None
+
+
+class Acts:
+    """Hears acts in texts. `shares` gives a cleaned text's shares by act, in the order of ACTS."""
+
+    def __init__(self, known: Credits, shares: Shares) -> None:
+        self._credits, self._shares = known, shares
+
+    def __call__(self, typed: str, today: date) -> Heard | None:
+        """Say what a text is, in the light of today; None where it is none of these."""
+        if lines := deeds.lines_of(typed):
+            done = [line for line in map(clean, lines) if self._is_deed(line)]
+            if len(done) > 1 or (done and deeds.has_figures(done[0], self._credits)):
+                return Heard(deeds=tuple(deeds.deed_in(line, today, self._credits) for line in done))
+        return self._of_one(clean(typed), today)
+
+    def _of_one(self, text: str, today: date) -> Heard | None:
+        share = dict(zip(ACTS, map(float, self._shares(text)), strict=True))
+        if checkins.is_asked_for(text) and share[CHECKIN] >= ASKED_SHARE:
+            return Heard(checkin=checkins.checkin_in(text))
+        is_own = not forms.is_of_another(text) and forms.is_in_earnest(text)
+        called = goals.called_goal(text) if is_own else None
+        goal = goals.goal_in(text, today) if is_own else None
+        if goal and called and not forms.is_question(called):
+            return Heard(goal=goal)
+        if share[CHECKIN] >= CHECKIN_SHARE and not forms.tells_of_intent(text):
+            return Heard(checkin=checkins.checkin_in(text))
+        return None if forms.is_question(text) else self._told(text, goal, share, today)
+
+    def _told(self, text: str, goal: GoalHeard | None, share: dict[str, float], today: date) -> Heard | None:
+        """Say what a text tells that asks nothing."""
+        if self._is_report(text, share):
+            return Heard(deeds=(deeds.deed_in(text, today, self._credits),))
+        return Heard(goal=goal) if goal and self._is_goal(text, goal, share, today) else None
+
+    def _is_goal(self, text: str, goal: GoalHeard, share: dict[str, float], today: date) -> bool:
+        means_to = forms.tells_of_intent(text) or forms.tells_of_intent(goal.title)
+        if means_to and goals.says_no_day(text):
+            return True
+        if forms.states_a_fact(text) and not means_to:
+            return False
+        if goal.due is None and goal.odd is None:
+            return share[GOAL] >= WISH_SHARE
+        formed = means_to or goals.has_deadline(text, today)
+        # With a day of its own, what sounds like a request to be asked is what somebody means to ask.
+        return share[GOAL] + share[CHECKIN] >= (FORMED_GOAL_SHARE if formed else DATED_SHARE)
+
+    def _is_deed(self, text: str) -> bool:
+        if not text or forms.is_question(text):
+            return False
+        return self._is_report(text, dict(zip(ACTS, map(float, self._shares(text)), strict=True)))
+
+    def _is_report(self, text: str, share: dict[str, float]) -> bool:
+        """Tell whether it reports something done; what has its form, or figures of learning, needs less."""
+        if deeds.is_activity(text):
+            return True
+        needed = FORMED_DEED_SHARE if forms.tells_of_done(text) else DEED_SHARE
+        if deeds.has_figures(text, self._credits):
+            needed = FIGURES_SHARE
+        return share[PROGRESS] >= needed and share[PROGRESS] >= share[GOAL]

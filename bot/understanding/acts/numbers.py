@@ -1,0 +1,28 @@
+"""Numbers in digits and in words, as far as hours are counted."""
+
+import re
+
+_ONES = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+         "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+         "seventeen": 17, "eighteen": 18, "nineteen": 19}  # fmt: skip
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
+_NAMES = "|".join(sorted((*_ONES, *_TENS), key=len, reverse=True))
+_DIGITS = r"-?\d{1,12}(?:[.,]\d{1,4})?|-?\.\d{1,4}"
+NUMBER = (
+    rf"(?:{_DIGITS}|(?:a |one )?half(?: an?)?|(?:a )?couple(?: of)?"
+    rf"|(?:{_NAMES})(?:[ -](?:{'|'.join(list(_ONES)[2:11])}))?(?: and a half)?)"
+)
+
+
+def number_of(said: str) -> float:
+    """Give the number that a match of NUMBER stands for; digits may use a comma for the point."""
+    if re.fullmatch(_DIGITS, said):
+        return float(said.replace(",", "."))
+    words = said.lower().replace("-", " ")
+    if "couple" in words:
+        return 2.0
+    half = 0.5 if "half" in words else 0.0
+    if half and " and a half" not in f" {words}":
+        return half
+    named = words.replace("and a half", "").split()
+    return float(sum(_ONES.get(word, 0) + _TENS.get(word, 0) for word in named)) + half

@@ -1,0 +1,77 @@
+"""/forgetme: asks once, then everything is gone at once."""
+
+import re
+
+from bot import delivery, people
+from bot.chat import Answer, Command, Door, Feature, Incoming, Kind, Remove, Reply
+from bot.settings import RETENTION
+from bot.welcome import wording
+
+ASKS = "forgetme"
+WORDS = ("forget me", "delete my data", "delete everything", "delete all my data", "erase me", "erase my data",
+         "delete me")  # fmt: skip
+YES = frozenset(("yes", "yes please", "yes forget me", "yes delete everything", *WORDS))
+NO = frozenset(("no", "no keep it", "keep it", "no thanks"))
+
+
+def feature() -> Feature:
+    """Let people be forgotten, by a button or by typing "yes" while we wait for it."""
+    return Feature(
+        "forgetme",
+        commands=(
+            Command("forgetme", "Delete everything I keep about you", _ask, in_groups=False, also=WORDS),
+            Command("forgetme_yes", "Delete it now", _confirmed, in_groups=False, hidden=True),
+            Command("forgetme_no", "Keep it", _declined, in_groups=False, hidden=True),
+        ),
+        awaits={ASKS: _answered},
+        surely={ASKS: _is_answer},
+    )
+
+
+def _ask(incoming: Incoming, db: Door, now: int) -> list[Answer]:
+    if people.is_first_word(db, incoming.person_id):
+        return _leave(incoming, db, now, wording.nothing_kept(_days()))
+    return [wording.forget_question(_days())]
+
+
+def _confirmed(incoming: Incoming, db: Door, now: int) -> list[Answer]:
+    """Forget who was asked within a day; a button from before that asks anew."""
+    if people.is_first_word(db, incoming.person_id):
+        return _leave(incoming, db, now, wording.nothing_kept(_days()))
+    awaits = incoming.context.awaits if incoming.context else None
+    if (awaits or "").partition(":")[0] != ASKS:
+        return [wording.forget_question_again(_days())]
+    return _leave(incoming, db, now, wording.forgotten(_days()))
+
+
+def _declined(incoming: Incoming, db: Door, now: int) -> list[Answer]:
+    if people.is_first_word(db, incoming.person_id):
+        return _leave(incoming, db, now, wording.nothing_kept(_days()))
+    return [wording.nothing_deleted()]
+
+
+def _answered(incoming: Incoming, db: Door, now: int) -> list[Answer]:
+    said = _plain(incoming.text)
+    if said in YES:
+        return _leave(incoming, db, now, wording.forgotten(_days()))
+    return [wording.nothing_deleted() if said in NO else wording.not_a_yes()]
+
+
+def _is_answer(incoming: Incoming) -> bool:
+    """Tell whether a text is nothing but a yes or a no; one that was changed into it was not said to this question."""
+    return not incoming.edited and _plain(incoming.text) in YES | NO
+
+
+def _leave(incoming: Incoming, db: Door, now: int, farewell: Reply) -> list[Answer]:
+    """Delete everything, and the question whose button was pressed: its buttons lead nowhere any more."""
+    delivery.forget(db, incoming.person_id, now)
+    is_press = incoming.kind is Kind.PRESS and incoming.message is not None
+    return [farewell, *([Remove(incoming.message)] if is_press and incoming.message else [])]
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[a-z']+", text.lower()))
+
+
+def _days() -> int:
+    return (RETENTION["backups"].seconds or 0) // 86400

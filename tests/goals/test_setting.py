@@ -1,0 +1,284 @@
+"""A goal in one message: kept at once, shown as it was understood, corrected or taken back."""
+
+from datetime import date
+
+import pytest
+
+from bot.chat import GoalHeard, Understood
+from bot.goals.model import MAX_OPEN, MAX_TITLE
+from tests.goals_phone import a_checkin, a_goal, labels
+from tests.talk import GROUP
+
+MARCH = date(2027, 3, 31)
+
+
+# --- one message -----------------------------------------------------------------------------------------------------
+
+
+async def test_a_goal_is_kept_with_its_day_before_anything_is_pressed(me):
+    heard = await me.sets("pass the exam", MARCH)
+    assert heard.text == "**pass the exam**\nBy Wed, Mar 31\n\nNobody else sees this. Did I get it right?"
+    assert labels(heard) == ["Right", "Change date", "Not a goal"]
+    assert (me.goal["title"], me.goal["due_on"], me.goal["made_on"]) == ("pass the exam", "2027-03-31", "2027-01-15")
+
+
+async def test_a_goal_without_a_day_says_so(me):
+    assert "No date yet" in (await me.sets("pass the exam")).text
+    assert me.goal["due_on"] is None
+
+
+@pytest.mark.parametrize("title", ["**bold** [x](http://a.b) `code` #1", "{name} {{x}} %s \\n", "<b>hi</b> & _you_"])
+async def test_markup_in_a_title_is_kept_and_shown_as_typed(me, title):
+    heard = await me.sets(title)
+    assert me.goal["title"] == title
+    assert heard.text.replace("\\", "").startswith(f"**{title}**".replace("\\", ""))
+    await me.presses("Right")
+    assert f"1. {title}"[:30] in labels(await me.says("/goals"))[0]
+
+
+async def test_lines_and_characters_that_cannot_be_stored_leave_one_line(me):
+    await me.sets("pass\nthe \ud800 \u202eexam\x00")
+    assert me.goal["title"] == "pass the exam"
+
+
+async def test_not_a_goal_leaves_none_of_its_words(me, tmp_path):
+    await me.sets("unmistakable words", MARCH)
+    gone = await me.presses("Not a goal")
+    assert gone.text == "All right, I kept none of it."
+    assert me.goals() == []
+    assert me.talk.count("goals", "title <> ''") == 0
+    assert me.talk.count("changes", "before LIKE '%unmistakable%'") == 0
+
+
+async def test_not_a_goal_can_be_typed_as_well(me):
+    await me.sets("be lead", MARCH)
+    assert (await me.says("Not a goal")).text == "All right, I kept none of it."
+    assert me.goals() == []
+
+
+async def test_a_number_is_never_given_twice(me):
+    await me.sets("first")
+    await me.presses("Not a goal")
+    await me.sets("second")
+    assert me.goal["number"] == 2
+    assert "no goal of yours under that number" in (await me.says("/goal 1")).text
+
+
+async def test_not_a_goal_asks_first_where_something_was_done_for_it(me):
+    await me.sets("bake in a hotel")
+    await me.says("yes")
+    await me.presses("Use these steps")
+    await me.says("/goal_tick 1 1")
+    assert "cannot be undone" in (await me.says("/goal_not 1")).text
+    assert me.goal["title"] == "bake in a hotel"
+
+
+async def test_undo_right_after_a_goal_was_heard_takes_it_back(me):
+    await me.sets("be lead")
+    assert "kept none of it" in (await me.says("undo that")).text
+    assert me.goals() == []
+
+
+async def test_undo_on_another_day_leaves_a_goal_that_was_set(me, clock):
+    await me.sets("be lead")
+    clock.advance(86400)
+    assert "nothing of that left" in (await me.says("undo")).text
+    assert me.goal["title"] == "be lead"
+
+
+async def test_the_same_goal_said_again_is_not_set_twice(me):
+    await me.sets("Pass the exam", MARCH)
+    again = await me.sets("pass  the exam!")
+    assert again.text.startswith("You have this goal already.")
+    assert len(me.goals()) == 1
+
+
+async def test_the_same_goal_with_another_day_offers_to_move_it(me):
+    await me.sets("pass the exam", MARCH)
+    await me.sets("Pass the exam", date(2027, 5, 1))
+    moved = await me.presses("Move its day to Sat, May 1")
+    assert moved.text.startswith("Its day is Sat, May 1.")
+    assert me.goal["due_on"] == "2027-05-01"
+
+
+async def test_an_edited_message_changes_its_goal_instead_of_setting_another(me, talk, same):
+    talk.understands.means |= {"goal: exam": a_goal("exam"), "goal: the exam by march": a_goal("the exam", MARCH)}
+    typed = talk.incoming("goal: exam")
+    await talk.take(typed)
+    back = await talk.take(same(typed, number=500, text="goal: the exam by march", edited=True))
+    assert [row.do for row in back.rows] == ["edit"]
+    assert (me.goal["title"], me.goal["due_on"]) == ("the exam", "2027-03-31")
+
+
+async def test_more_goals_than_are_kept_at_once_are_refused_by_naming_one_to_close(me):
+    for number in range(MAX_OPEN):
+        await me.sets(f"goal number {number}")
+    refused = await me.sets("one too many")
+    assert "is not kept" in refused.text
+    assert "1. “goal number 0”" in refused.text
+    assert len(me.goals()) == MAX_OPEN
+
+
+# --- its words -------------------------------------------------------------------------------------------------------
+
+
+async def test_a_goal_of_a_whole_page_is_asked_for_in_fewer_words_and_keeps_its_day(me):
+    asked = await me.sets("x" * 4000, MARCH)
+    assert "4000 characters" in asked.text
+    assert me.goals() == []
+    assert "at most 120" in (await me.says("y" * (MAX_TITLE + 1))).text
+    await me.says("run a small team on the night shift")
+    assert (me.goal["title"], me.goal["due_on"]) == ("run a small team on the night shift", "2027-03-31")
+
+
+async def test_a_title_of_the_greatest_length_is_kept(me):
+    await me.sets("x" * MAX_TITLE)
+    assert me.goal["title"] == "x" * MAX_TITLE
+
+
+@pytest.mark.parametrize("said", ["/goal", "new goal", "Set a goal", "add a goal"])
+async def test_the_bare_command_asks_what_to_reach(me, said):
+    assert (await me.says(said)).text.startswith("What do you want to reach, and by when?")
+    await me.says("run the night shift")
+    assert me.goal["title"] == "run the night shift"
+
+
+async def test_a_question_back_is_no_goal(me):
+    await me.says("/goal")
+    assert (await me.says("like what?")).text.startswith("What do you want to reach")
+    assert me.goals() == []
+
+
+async def test_words_behind_the_command_are_the_goal(me):
+    await me.says("/goal open my own shop")
+    assert me.goal["title"] == "open my own shop"
+
+
+async def test_words_behind_the_command_are_read_for_a_day(me):
+    await me.says("/goal own shop by march", a_goal("x"))
+    await me.says("/goal another shop", a_goal("x"))
+    me.talk.understands.means["bigger shop 3/31/27"] = a_goal("bigger shop", MARCH)
+    await me.says("/goal bigger shop 3/31/27")
+    assert [(goal["title"], goal["due_on"]) for goal in me.goals()][2] == ("bigger shop", "2027-03-31")
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "+3", "2", "99999999999999999999999"])
+async def test_a_number_that_is_none_of_mine_is_said_to_be_none(me, number):
+    await me.sets("be lead")
+    assert (await me.says(f"/goal {number}")).text.startswith("I have no goal of yours under that number.")
+    assert len(me.goals()) == 1
+
+
+async def test_another_persons_goal_is_not_to_be_seen_or_changed(me, talk):
+    other = type(me)(talk, "8")
+    await other.sets("a secret")
+    for said in ("/goal 1", "/goal_right 1", "/goal_not 1", "/goal_date 1 none", "/goal_reached 1", "/goal_edit 1"):
+        assert "secret" not in (await me.says(said)).text
+    assert other.goal["title"] == "a secret"
+
+
+async def test_a_link_to_a_goal_that_is_gone_sets_none(me):
+    shown = await me.says("/start goal_gone-long-ago")
+    assert "no longer among the ready-made ones" in shown.text
+    assert me.goals() == []
+
+
+# --- its day ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("odd", "said"),
+    [("past", "That day is over."), ("impossible", "There is no such day."), ("far", "further ahead than I can plan")],
+)
+async def test_a_day_that_cannot_be_is_asked_about_and_never_kept(me, odd, said):
+    asked = await me.sets("be lead", odd=odd)
+    assert said in asked.text
+    assert "By when?" in asked.text
+    assert me.goal["due_on"] is None
+    await me.presses("In 3 months")
+    assert me.goal["due_on"] == "2027-04-15"
+
+
+async def test_a_typed_day_answers_by_when(me):
+    await me.sets("be lead", odd="impossible")
+    assert "get in the way" in (await me.says("6/1/27")).text
+    assert me.goal["due_on"] == "2027-06-01"
+
+
+async def test_an_odd_day_is_asked_for_again_and_what_is_no_day_twice_at_most(me):
+    await me.sets("be lead")
+    await me.presses("Change date")
+    assert "There is no such day." in (await me.says("2/31/2027")).text
+    assert "could not read a day" in (await me.says("hmm")).text
+    await me.says("hmm")
+    assert "could not read a day" not in (await me.says("hmm")).text
+    assert me.goal["due_on"] is None
+
+
+async def test_no_date_is_an_answer(me):
+    await me.sets("be lead", MARCH)
+    await me.presses("Change date")
+    assert "It has no date." in (await me.presses("No date")).text
+    assert me.goal["due_on"] is None
+
+
+async def test_an_old_button_with_a_day_that_is_over_asks_again(me):
+    await me.sets("be lead")
+    assert "That day is over." in (await me.says("/goal_date 1 2026-01-01")).text
+    assert "further ahead" in (await me.says("/goal_date 1 9999-01-01")).text
+    assert "By when?" in (await me.says("/goal_date 1 2027-02-31")).text
+    assert me.goal["due_on"] is None
+
+
+async def test_a_day_typed_instead_of_a_yes_moves_it(me):
+    await me.sets("be lead", MARCH)
+    assert "By Tue, Jun 1" in (await me.says("6/1/27")).text
+    assert me.goal["due_on"] == "2027-06-01"
+
+
+async def test_a_no_asks_what_is_wrong(me):
+    await me.sets("be leed")
+    assert labels(await me.says("no")) == ["Its words", "Its day", "Not a goal", "It is right"]
+    await me.presses("Its words")
+    assert (await me.says("be lead")).text.startswith("**be lead**\nNo date yet")
+    assert me.goal["title"] == "be lead"
+
+
+# --- groups, and how things stand ------------------------------------------------------------------------------------
+
+
+async def test_no_word_of_goals_is_said_in_a_group(me, called, talk):
+    await me.sets("a secret", MARCH)
+    for said in ("/goal", "/goals", "/goal 1", "/ready", "my goals", "undo", "/goal certify"):
+        assert "secret" not in (await called(said)).text
+    talk.understands.means["goal: lead by march"] = a_goal("lead", MARCH)
+    assert "lead" not in (await called("goal: lead by march")).text
+    assert len(me.goals()) == 1
+
+
+@pytest.mark.parametrize("wants", ["view", "remind", "rhythm"])
+async def test_asking_how_things_stand_shows_the_list(me, wants):
+    await me.sets("be lead", MARCH)
+    shown = await me.says("where do i stand", a_checkin(wants))
+    assert "1. **be lead**" in shown.text
+    assert ("cannot remind you" in shown.text) == (wants != "view")
+
+
+async def test_a_goal_heard_without_words_asks_for_them(me):
+    heard = Understood("goal", "decline", goal=GoalHeard("", MARCH))
+    assert (await me.says("goal: by march", heard)).text.startswith("What do you want to reach")
+
+
+async def test_pressing_twice_on_right_asks_once(me):
+    await me.sets("be lead", MARCH)
+    command, message = me.find("Right")
+    await me.talk.press(command, message)
+    again = await me.talk.press(command, message)
+    assert again.rows == []
+
+
+async def test_a_goal_said_in_a_group_is_not_kept(talk, me):
+    talk.understands.means["goal: lead by march"] = a_goal("lead", MARCH)
+    await talk.say("goal: lead by march", group=GROUP)
+    await me.says("hello")
+    assert me.goals() == []

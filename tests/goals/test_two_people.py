@@ -1,0 +1,141 @@
+"""Ten thousand random sequences of what two people do: nobody sees or changes what is the other's.
+
+Every change can be undone exactly, every page says what is kept, and every press has an outcome that is seen.
+"""
+
+import os
+import re
+from collections import Counter
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
+
+from bot import assembly, clock
+from bot.chat import Reply
+from tests.goals.actions import ACTIONS, OPENINGS, Wait
+from tests.goals.compared import compare, view
+from tests.goals.pair import Two
+from tests.talk import NOW, ZONE, HandClock, Understands
+
+SEQUENCES, SHARES = 800, 8
+TABLES = {"goals": "id", "steps": "goal_id, number", "deeds": "id", "changes": "id"}
+OF_GOALS = re.compile(r"[☐☑]|/(goal|undo|reached|dropped)\b|Your goals|goal:\d")
+NO_WAY_BACK = re.compile(r"/(undo|goal_delete|goal_not|forgetme_yes)\b|undo|yes")
+STEPS = tuple((who, action) for action in ACTIONS for who in (0, 1))
+
+
+def read_steps(drawn):
+    """Take each two bytes for a step: one draw is five times as fast as one for each step."""
+    return [STEPS[int.from_bytes(pair) % len(STEPS)] for pair in zip(drawn[::2], drawn[1::2], strict=False)]
+
+
+class Walk:
+    """A sequence, and what holds after each thing done in it."""
+
+    def __init__(self, two, met) -> None:
+        self.two, self.db, self.met = two, two.db, met
+        self.kept = self.rows()
+
+    def rows(self):
+        """Give every row of each one's goals."""
+        one, other = (each.id for each in self.two.people)
+        found = {table: self.db.rows(f"SELECT * FROM {table} WHERE person_id IN (:one, :other) ORDER BY {order}",
+                                     one=one, other=other) for table, order in TABLES.items()}  # fmt: skip
+        return [{table: [row for row in rows if row["person_id"] == me] for table, rows in found.items()}
+                for me in (one, other)]  # fmt: skip
+
+    def take(self, who, action) -> None:
+        for back in self.two.does(who, action):
+            before, self.kept = self.kept, self.rows()
+            assert self.kept[1 - who] == before[1 - who], "what is the other's has changed"
+            self.met[type(action).__name__] += 1
+            self.read(who, back)
+            self.undo(who, back, before[who])
+        if isinstance(action, Wait):
+            self.kept = self.rows()
+
+    def read(self, who, back) -> None:
+        """Check what everybody could read of it."""
+        me, other = self.two.people[who], self.two.people[1 - who]
+        assert other.mark not in back.words, "somebody read the other's words"
+        assert back.is_seen, "nothing is seen of it"
+        assert {row.chat for row in back.rows} <= {me.chat, self.two.group}
+        in_group = [row.request for row in back.rows if row.chat == self.two.group]
+        for request in in_group:
+            assert me.mark not in str(request), "somebody's words were shown in the group"
+            assert not OF_GOALS.search(str(request)), "something of goals was shown in the group"
+        for answer in back.answers:
+            if isinstance(answer, Reply) and not in_group:
+                self.met[compare(answer, self.kept[who], clock.today(self.two.now, ZONE))] += 1
+
+    def undo(self, who, back, before) -> None:
+        """Take back all that was changed, in a word and with the button that is offered, and forget that again."""
+        newest = max((change["id"] for change in before["changes"]), default=0)
+        many = sum(change["id"] > newest for change in self.kept[who]["changes"])
+        if not many:
+            is_same = view(self.kept[who]) == view(before)
+            assert is_same or NO_WAY_BACK.match(back.said), "something changed without a way back"
+            return
+        buttons = [button for answer in back.answers if isinstance(answer, Reply) for row in answer.buttons
+                   for button in row if button.label == "Undo"]  # fmt: skip
+        self.met["undone with a button" if buttons and many == 1 else "undone in a word"] += 1
+        self.db.run("SAVEPOINT tried")
+        for says in [button.says for button in buttons] if buttons and many == 1 else ["undo"] * many:
+            self.two.undo(self.two.people[who], says)
+        assert view(self.rows()[who]) == view(before), "Undo did not restore what was before"
+        self.db.run("ROLLBACK TO tried")
+        self.db.run("RELEASE tried")
+
+
+@contextmanager
+def in_memory():
+    """Give a folder in memory where there is one: what is written here 10,000 times need not survive."""
+    memory = Path("/dev/shm")
+    with TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as folder:
+        yield Path(folder)
+
+
+@pytest.fixture(scope="module")
+def hand_clock():
+    return HandClock()
+
+
+@pytest.fixture(scope="module")
+def house(whole_library, hand_clock):
+    with in_memory() as folder:
+        house = assembly.build(folder / "house.db", whole_library, Understands(), now=hand_clock.now, default_zone=ZONE)
+        yield house
+        house.close()
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_two_people_never_see_or_change_what_is_the_others(house, hand_clock, share):
+    met, numbers = Counter(), count((share + 1) * 1_000_000)
+
+    def walk_all(opening, steps, db):
+        two = Two(house, hand_clock, next(numbers), db)
+        walk = Walk(two, met)
+        begun = [(who, action) for who, actions in enumerate(opening) for action in actions]
+        for who, action in (*begun, *steps):
+            walk.take(who, action)
+        met["sequences"] += 1
+
+    @seed(share)
+    @settings(max_examples=SEQUENCES // SHARES, deadline=None, database=None, phases=(Phase.generate, Phase.shrink),
+              suppress_health_check=list(HealthCheck))  # fmt: skip
+    @given(
+        opening=st.tuples(st.sampled_from(OPENINGS), st.sampled_from(OPENINGS)),
+        steps=st.binary(min_size=10, max_size=22).map(read_steps),
+    )
+    def walk(opening, steps):
+        hand_clock.at = NOW
+        house.db.write_now(lambda db: walk_all(opening, steps, db), "sequence")
+
+    walk()
+    print(met)
+    assert met["sequences"] >= SEQUENCES // SHARES
