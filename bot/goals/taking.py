@@ -13,7 +13,7 @@ from bot.goals.looking import Looking, day
 from bot.goals.model import MAX_OPEN, Goal, Step
 from bot.goals.pages import PER_PAGE
 from bot.goals.planning import advised_steps, replanned, suggested
-from bot.library import Library, Template
+from bot.library import Library, Template, folded
 from bot.understanding import days
 
 WHOLE, FIND, NO_DATE = "whole", "find", "none"
