@@ -115,6 +115,20 @@ MISTAKES = {
         "stands in phrasings/why-certify.jsonl:1 already",
         "keep it in one",
     ),
+    "an act of no kind": (
+        write("acts.jsonl", b'{"text": "bake by june", "label": "deed"}\n'),
+        "acts.jsonl",
+        1,
+        "deed",
+        "goal",
+    ),
+    "an act told twice": (
+        write("acts.jsonl", b'{"text": "by june", "label": "goal"}\n{"text": "By  June", "label": "none"}\n'),
+        "acts.jsonl",
+        2,
+        "stands in acts.jsonl:1 already",
+        "keep it in one",
+    ),
     "a phrasing of nobody": (
         append("phrasings/why-certify.jsonl", '{"q": "x?", "topics": ["why-certify", "nobody"]}\n'),
         "phrasings/why-certify.jsonl",

@@ -1,14 +1,17 @@
 """Goals, deeds and requests to be reminded, as the learnt knowledge and the form of a text together hear them."""
 
+import time
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
 from test_understanding_shared import knowledge, learned, questions, silent, small_library
 
 from bot.chat import CheckinHeard, Context
+from bot.library import Credits
 from bot.understanding import load
-from bot.understanding.acts import forms
+from bot.understanding.acts import Acts, forms
 from bot.understanding.acts.goals import goal_in
 
 TODAY = date(2027, 5, 12)  # a Wednesday
@@ -176,3 +179,29 @@ def test_acts_are_learnt_from_lines_that_teach_no_topic():
     learnt = {act.text for act in knowledge().acts}
     assert len(learnt) > 500
     assert replace(knowledge(), acts=()).acts == ()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "a",
+        "so ",
+        ", ",
+        "- ",
+        "goal: ",
+        "1 hour ",
+        "9999999999 ce ",
+        "5 of ",
+        "by june ",
+        "i want to ",
+        "half a ",
+        "2/30/",
+    ],
+)
+def test_long_hostile_text_is_read_quickly_and_without_an_exception(piece):
+    text = f"goal: {piece * (4000 // len(piece))}x"
+    acts = Acts(Credits(), lambda _: np.full(4, 0.25, np.float32))
+    start = time.process_time()
+    for typed in (text, text.replace(" ", "\n")):
+        acts(typed, TODAY)
+    assert time.process_time() - start < 1

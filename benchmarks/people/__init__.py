@@ -3,9 +3,11 @@
 Every command that is registered and every button that is offered is tried by some of them, chosen by chance.
 """
 
+import gc
 import random
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from statistics import median
 
@@ -15,7 +17,7 @@ from rich.table import Table
 from benchmarks.measured import Report, Say, at_most, none_of, table
 from benchmarks.people.filling import NOW, filled, house_on
 from benchmarks.people.timing import Timed, scans
-from benchmarks.people.walking import Found, Spent, Walk
+from benchmarks.people.walking import Did, Found, Spent, Walk, not_tried
 from bot import delivery, intake, library
 from bot.assembly import House
 from bot.database.connection import Connection, connect
@@ -27,6 +29,7 @@ ROUNDS = 2
 SEED = 5
 SLOWEST = 10
 MOST_MS = 1.0
+GOALS = "goals"  # the feature whose work is held to the bar
 COUNTED = ("people", "goals", "steps", "deeds", "changes", "outbox")
 
 __all__ = ["run", "walked"]
@@ -44,20 +47,36 @@ def walked(people: int, say: Say) -> Report:
     house = house_on(file, read)
     with closing(connect(file)) as raw:
         door = Timed(Connection(raw, file))
-        found = _found(house, raw, door, people, say)
+        with _as_in_service():
+            found = _found(house, raw, door, people, say)
         _tidy(house, raw, door)
         walking = scans(raw, door.statements)
         tables = [_turns_table(found), _statements_table(door), _scans_table(walking), _file_table(raw, file)]
     house.close()
-    n = f"{len(found)} commands, buttons, texts and answers; {WALKERS} people"
-    slowest = max(_p99(found, name) for name in found)
+    missed = [what for each in house.features if each.name == GOALS for what in not_tried(each, found)]
+    of_goals = [_p99(found, did) for did in found if did.feature == GOALS]
+    n = f"{len(of_goals)}, by {WALKERS} people"
     return Report(
         [
-            at_most(5, "Database work of each, the slowest at p99", MOST_MS, slowest, n, " ms"),
-            none_of(5, "Statements of it that walk through a large table", len(walking), f"{len(door.statements)}"),
+            at_most(5, "Database work of a command or button of goals, p99", MOST_MS, max(of_goals), n, " ms"),
+            none_of(5, "Buttons and questions of goals that nobody came to", len(missed), " ".join(missed) or n),
+            none_of(5, "Statements that walk through a large table", len(walking), f"{len(door.statements)}"),
         ],
         tables,
     )
+
+
+@contextmanager
+def _as_in_service() -> Iterator[None]:
+    """Leave what is loaded to itself, as the service does."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)
 
 
 def _found(house: House, raw: sqlite3.Connection, door: Timed, people: int, say: Say) -> Found:
@@ -72,12 +91,12 @@ def _found(house: House, raw: sqlite3.Connection, door: Timed, people: int, say:
         rounds.append({})
         for index, person_id in enumerate(walkers):
             say("people: trying everything", (times + index / WALKERS) / (1 + ROUNDS))
-            Walk(house, raw, door, person_id, rounds[-1], SEED).all_ways()
+            Walk(house, raw, door, person_id, rounds[-1]).all_ways()
     return {
-        name: [
-            Spent(*map(min, zip(*turns, strict=True))) for turns in zip(*(one[name] for one in rounds[1:]), strict=True)
+        did: [
+            Spent(*map(min, zip(*turns, strict=True))) for turns in zip(*(one[did] for one in rounds[1:]), strict=True)
         ]
-        for name in rounds[0]
+        for did in rounds[0]
     }
 
 
@@ -90,18 +109,18 @@ def _tidy(house: House, raw: sqlite3.Connection, door: Timed) -> None:
     raw.execute("ROLLBACK")
 
 
-def _p99(found: Found, name: str) -> float:
-    return float(np.percentile([turn.database for turn in found[name]], 99))
+def _p99(found: Found, did: Did) -> float:
+    return float(np.percentile([turn.database for turn in found[did]], 99))
 
 
 def _turns_table(found: Found) -> Table:
     columns = ("n", "database p50", "p99", "its CPU p99", "the whole transaction's p99")
     title = f"The {SLOWEST} slowest of {len(found)}, ms, each turn the best of {ROUNDS}"
     made = table(title, "what was done", *columns)
-    for name in sorted(found, key=lambda name: _p99(found, name), reverse=True)[:SLOWEST]:
-        whole, database, cpu = zip(*found[name], strict=True)
+    for did in sorted(found, key=lambda did: _p99(found, did), reverse=True)[:SLOWEST]:
+        whole, database, cpu = zip(*found[did], strict=True)
         numbers = (median(database), *(float(np.percentile(each, 99)) for each in (database, cpu, whole)))
-        made.add_row(name, f"{len(whole):,}", *(f"{number:.3f}" for number in numbers))
+        made.add_row(f"{did.what} ({did.feature})", f"{len(whole):,}", *(f"{number:.3f}" for number in numbers))
     return made
 
 

@@ -60,6 +60,7 @@ def texts(raw: sqlite3.Connection, person_id: int) -> list[Said]:
         "a goal of the kind there is": GoalHeard(str(goal), DUE),
         "a goal without a day": GoalHeard("Pass the exam", None),
         "a goal in the past": GoalHeard("Pass the exam", None, odd="past"),
+        "a goal of too many words": GoalHeard("pass the exam and then " * 174, DUE),
         "a wish": GoalHeard("Pass the exam", None, is_firm=False),
     }
     more = (ProgressHeard("read chapter 4"), ProgressHeard("took a mock exam"))

@@ -18,7 +18,7 @@ from benchmarks.people.said import ANSWERS, HERE, UNKNOWN, Said, arguments, text
 from benchmarks.people.timing import Timed
 from bot import delivery, people
 from bot.assembly import House
-from bot.chat import Incoming, Kind, Understood, command_in
+from bot.chat import Feature, Incoming, Kind, Understood, command_in
 from bot.conversation import Conversation
 
 DEPTH = 3  # turns of one way, the first included
@@ -34,7 +34,14 @@ class Spent(NamedTuple):
     cpu: float
 
 
-Found = dict[str, list[Spent]]
+class Did(NamedTuple):
+    """What somebody did, and the feature whose it is."""
+
+    feature: str
+    what: str
+
+
+Found = dict[Did, list[Spent]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +52,24 @@ class Offered:
     says: str
 
 
+def not_tried(feature: Feature, found: Found) -> list[str]:
+    """List what of a feature nobody came to: buttons behind which commands are hidden, open questions."""
+    buttons = [f"button /{command.name}" for command in feature.commands if command.hidden and not command.also]
+    wanted = [*buttons, *(f"an answer: {name}" for name in feature.awaits)]
+    return [what for what in wanted if Did(feature.name, what) not in found]
+
+
 class Walk:
     """One person's ways, on one connection; `found` gets what each turn took, by what was done."""
 
-    def __init__(
-        self, house: House, raw: sqlite3.Connection, door: Timed, person_id: int, found: Found, seed: int
-    ) -> None:
+    def __init__(self, house: House, raw: sqlite3.Connection, door: Timed, person_id: int, found: Found) -> None:
         self._conversation: Conversation = house.conversation
-        self._commands = [command.name for feature in house.features for command in feature.commands]
-        self._kinds = {kind for feature in house.features for kind in feature.understood}
+        self._commands = {command.name: each.name for each in house.features for command in each.commands}
+        self._kinds = {kind: each.name for each in house.features for kind in each.understood}
+        self._awaited = {name: each.name for each in house.features for name in each.awaits}
         self._raw, self._door, self._person_id, self._found = raw, door, person_id, found
-        found_person = raw.execute("SELECT chat_id FROM people WHERE id = ?", (person_id,)).fetchone()
-        self._chat = str(found_person["chat_id"])
-        self._chance = random.Random(seed)
+        self._chat: str = raw.execute("SELECT chat_id FROM people WHERE id = ?", (person_id,)).fetchone()["chat_id"]
+        self._chance = random.Random(person_id)
         self._number = 10_000_000 + person_id * 1000
         self._walked: dict[str, int] = {}
         self._left = 0
@@ -66,19 +78,31 @@ class Walk:
         """Walk every way there is from here, and leave the file as it was."""
         self._raw.execute("BEGIN IMMEDIATE")
         tried = arguments(self._raw, self._person_id)
-        for command in self._commands:
+        for command, feature in self._commands.items():
             for argument in ["", *self._chance.sample(tried, TRIED)]:
-                self._way(f"/{command}", self._incoming(f"/{command} {argument}".strip(), understood=UNKNOWN))
+                incoming = self._incoming(f"/{command} {argument}".strip(), understood=UNKNOWN)
+                self._way(Did(feature, f"/{command}"), incoming)
         for said in texts(self._raw, self._person_id):
-            if said.understood.kind in self._kinds:
-                self._way(f"a text: {said.name}", self._incoming(said.text, understood=said.understood))
-        self._way("a location", self._incoming("", kind=Kind.LOCATION, location=HERE))
+            if feature := self._kinds.get(said.understood.kind, ""):
+                self._told(feature, said)
+        self._way(Did("zone", "a location"), self._incoming("", kind=Kind.LOCATION, location=HERE))
         self._raw.execute("ROLLBACK")
 
-    def _way(self, name: str, incoming: Incoming) -> None:
+    def _told(self, feature: str, said: Said) -> None:
+        """Say something, say it once more, and change a word in the message that said it."""
+        what = f"a text: {said.name}"
+        first, again = (self._incoming(said.text, understood=said.understood) for _ in range(2))
+        self._way(Did(feature, what), first)
+        for how, second in (("said again", again), ("edited", replace(first, edited=True))):
+            with self._undone():
+                self._turn(Did(feature, what), first)
+                self._sent()
+                self._way(Did(feature, f"{what}, {how}"), second)
+
+    def _way(self, did: Did, incoming: Incoming) -> None:
         self._left = PRESSES
         with self._undone():
-            self._turn(name, incoming)
+            self._turn(did, incoming)
             self._on(DEPTH - 1)
 
     def _on(self, turns: int) -> None:
@@ -91,16 +115,18 @@ class Walk:
         for button in offered:
             if self._left > 0 and self._is_new(button.says, turns):
                 self._left -= 1
-                self._next(f"button /{command_in(button.says)}", self._press(button), turns)
+                command = command_in(button.says)
+                self._next(Did(self._commands[command], f"button /{command}"), self._press(button), turns)
         for said in self._chance.sample(ANSWERS, TRIED) if awaits and self._is_new(awaits, turns) else ():
-            self._next(f"an answer: {awaits.partition(':')[0]}", self._answer(said), turns)
+            asked = awaits.partition(":")[0]
+            self._next(Did(self._awaited[asked], f"an answer: {asked}"), self._answer(said), turns)
 
-    def _next(self, name: str, incoming: Incoming, turns: int) -> None:
+    def _next(self, did: Did, incoming: Incoming, turns: int) -> None:
         with self._undone():
-            self._turn(name, incoming)
+            self._turn(did, incoming)
             self._on(turns - 1)
 
-    def _turn(self, name: str, incoming: Incoming) -> None:
+    def _turn(self, did: Did, incoming: Incoming) -> None:
         """Do all that a transaction does for an update, but for its number and the commit."""
         door = self._door
         door.start()
@@ -110,7 +136,7 @@ class Walk:
         incoming = replace(incoming, person_id=person_id, place_id=place_id, context=context)
         delivery.put(door, incoming, self._conversation.answer(incoming, door, NOW), NOW)
         whole = perf_counter_ns() - began
-        self._found.setdefault(name, []).append(Spent(whole / 1e6, door.wall / 1e6, door.cpu / 1e6))
+        self._found.setdefault(did, []).append(Spent(whole / 1e6, door.wall / 1e6, door.cpu / 1e6))
 
     def _sent(self) -> list[Offered]:
         """Mark what is in the outbox as sent, and list the buttons that came with it."""

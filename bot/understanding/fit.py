@@ -39,9 +39,11 @@ def learn(task: Lesson, weights: Weights | None, cache: Path, progress: Progress
         encoder = Encoder(weights, threads=os.cpu_count() or 1)
         seen = embed_remembered(task.texts, encoder, cache / f"vectors-{weights.identity}.npz", progress)
         dictionary = _whole_words(weights.tokenizer)
-    views = learn_views(seen)
+    # What is written of acts comes last, and must not move what all else is weighed by.
+    others = task.kinds.index(UNUSED) if UNUSED in task.kinds else len(task.kinds)
+    views = learn_views(seen[:others])
     progress(0.5, "Learning what each text is about")
-    lexical = [Vectoriser(cut, task.texts) for _, cut in CUTS]
+    lexical = [Vectoriser(cut, task.texts, others) for _, cut in CUTS]
     parts = [views(seen), *(one.matrix for one in lexical)]
     classes, used, count = classes_of(task)
     topic_head = Head(_heavier([part[used] for part in parts], ENCODER_WEIGHT), classes[used], count + 1)

@@ -21,15 +21,19 @@ _NEVER = -30.0  # the score of a class that had no text to learn from
 
 
 class Vectoriser:
-    """One lexical block while it is learnt; the matrix has one row a text, each of length one."""
+    """One lexical block while it is learnt; the matrix has one row a text, each of length one.
 
-    def __init__(self, cut: Cut, texts: Sequence[str]) -> None:
+    Terms and how rare they are come from the first `count` texts, or from all.
+    """
+
+    def __init__(self, cut: Cut, texts: Sequence[str], count: int | None = None) -> None:
         from sklearn.feature_extraction.text import TfidfVectorizer
 
-        often = OFTEN if len(texts) > _FEW else 1
+        often = OFTEN if len(texts[:count]) > _FEW else 1
         made = TfidfVectorizer(analyzer=cut, sublinear_tf=True, dtype=np.float32, min_df=often)
         self.cut = cut
-        self.matrix: Any = made.fit_transform(texts)
+        made.fit(texts[:count])
+        self.matrix: Any = made.transform(texts)
         self.terms: list[str] = [str(term) for term in made.get_feature_names_out()]
         self.rarity: Floats = np.asarray(made.idf_, np.float32)
 

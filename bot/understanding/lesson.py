@@ -8,7 +8,7 @@ from typing import Any
 from bot.library import Library
 from bot.understanding.texts import clean
 
-RECIPE = 6  # raise it whenever fitting or scoring changes, so that nothing learnt the old way is used
+RECIPE = 7  # raise it whenever fitting or scoring changes, so that nothing learnt the old way is used
 
 NONE = -1  # topic of a text that no entry answers
 UNUSED = -2  # topic, kind or act that a text teaches nothing about
@@ -34,8 +34,9 @@ WISH = "wish"  # a goal without a day: the day is read elsewhere, so both are le
 class Lesson:
     """Texts, and beside each the index of its topic (or NONE, UNUSED), of its kind and of its act (or UNUSED).
 
-    Topics are the published entries, then the `hidden` ones, which are known but never given. `known` are words of the
-    trade that are right as they stand, `slips` pairs of a mistyped word and the word meant.
+    Texts that teach an act alone come last. Topics are the published entries, then the `hidden` ones, which are known
+    but never given. `known` are words of the trade that are right as they stand, `slips` pairs of a mistyped word and
+    the word meant.
     """
 
     entries: tuple[str, ...]

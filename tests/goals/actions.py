@@ -148,12 +148,13 @@ ACTIONS: tuple[Action, ...] = (
     goal("MARK anew", DAYS[2], edits=True), goal("Learn MARK", edits=True),
     *map(checkin, ("view", "remind", "rhythm")),
     *map(Say, ANSWERS), *map(Say, COMMANDS), Say("is it worth it MARK", ANSWER), Say("which MARK", CHOICE),
-    *map(Press, (*range(12), *range(12, 60, 4))), *(Press(back, times=2) for back in range(6)),
-    *map(Newest, 5 * tuple(range(12))), *(Newest(place, times=2) for place in range(8)),
+    *map(Press, (*range(12), *range(12), *range(12, 60, 4))), *(Press(back, times=2) for back in range(6)),
+    *map(Newest, 8 * tuple(range(12))), *(Newest(place, times=2) for place in range(8)),
     *(Steal(back, on) for back in (0, 1, 2, 3, 5, 8) for on in ("unknown", "own")),
     *map(Forge, FORGED), *(Forge(says, is_typed=True) for says in FORGED),
     *(Forge(f"/{name} {number}") for name in ("goal", "undo", "goal_for", "goal_tick") for number in NUMBERS[:6]),
-    *IN_GROUP, Say("/forgetme"), Say("forget me"),
+    *IN_GROUP, Say("/forgetme"), Say("forget me"), Say("yes"),
+    *map(Say, 3 * ("/goal_reached 1", "/goal_drop 1", "/goal_again 1", "/goal_tick 1 1", "/goal_skip 1 1")),
     *map(Wait, (MINUTE, 6 * MINUTE, 2 * 60 * MINUTE, 26 * 60 * MINUTE, 32 * DAY)),
 )  # fmt: skip
 OPENINGS = (

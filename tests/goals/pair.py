@@ -142,9 +142,9 @@ class Two:
         before = {at: replace(each) for at, each in self.messages.get(incoming.chat, {}).items()}
         incoming, answers = self._answers(incoming)
         me.id = incoming.person_id
-        is_known = (
-            incoming.kind is Kind.PRESS and delivery.pressed(self.db, incoming.place_id, incoming.message) is not None
-        )
+        message = before.get(incoming.message, Message())
+        is_there = incoming.text in (button.says for button in message.buttons) and incoming.kind is Kind.PRESS
+        is_known = is_there and delivery.pressed(self.db, incoming.place_id, incoming.message) is not None
         shown = delivery.put(self.db, incoming, answers, self.now)
         rows = tuple(self._delivered(incoming.place_id))
         if is_known:

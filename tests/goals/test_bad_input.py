@@ -50,7 +50,7 @@ async def sets_up(phone):
 
 
 @pytest.mark.parametrize(
-    "day", ["February 31", "31 Feb", "2/30/2027", "12/31/9999", "in 99999999 years", "in -3 weeks"]
+    "day", ["February 31", "31 Feb", "2/30/2027", "12/31/9999", "in 99999999 years", "1/2/2027"]
 )
 @pytest.mark.parametrize("is_asked", [False, True])
 async def test_a_day_that_cannot_be_is_asked_about_and_never_kept(me, day, is_asked):
@@ -141,7 +141,8 @@ async def test_of_two_phones_the_one_with_the_older_menu_changes_nothing(me, tal
 
 async def test_one_change_undone_on_two_phones_is_undone_once(me, talk):
     await me.says("/goal_take find-teacher 2027-03-31")
-    told = await me.says("asked one question", a_report("asked one question"))
+    await me.says("cancel")
+    told = await me.says("asked one question this week", a_report("asked one question this week"))
     on_the_report = (told.says("Undo"), me.find("Undo")[1])
     await me.says("/goal 1")
     await me.presses("Undo")

@@ -26,6 +26,7 @@ _QUESTION = any_of(
     rf"\b(?:not sure|no idea|unsure|idk|don'?t (?:know|get|understand)) {_UNSURE}\b(?! i can\b)",
     rf"\b(?:want|need|like|love|wanna) (?:to )?(?:know|understand|hear) (?:{_UNSURE}|about)\b",
     r"\bis (?:it|that) true\b",
+    r"\binterested (?:to|in) (?:know|learn|hear)\w* (?:if|how|whether|what|about)\b",
 )
 _PEOPLE = (
     r"(?:sis(?:ter)?s?|bro(?:ther)?s?|mom|mum|mother|dad|father|parents|sons?|daughters?|kids?|child(?:ren)?|cousins?"
@@ -43,7 +44,7 @@ _ANOTHER = any_of(
 _MYSELF = any_of(r"\b(?:i|i'm|im|i'll|ill|i've|ive|i'd|id|me|myself)\b")
 _JOKE = any_of(r"\b(?:(?:ha){2,}h?|(?:he){2,}|jk|j/k|just kidding|lmf?ao+|rofl)\b", "/s$", "[\U0001f602\U0001f923]")
 _UNREAL = any_of(
-    rf"^{LEAD}(?:if|imagine|suppose|unless|pretend)\b",
+    rf"^{LEAD}(?:if|imagine|suppose|unless|pretend|i (?:heard|hear|was told))\b",
     r"\b(?:should|could|would|might|must)(?:'?ve| have| of)\b(?! (?:my|the|it|all|both|this)\b)",
     r"\b(?:was|were) (?:going|gonna|supposed|meant)\b",
     r"\b(?:used to|(?:plan|goal|idea|dream) was|if (?:i|we) (?:wanted|had|were|was))\b",
@@ -63,9 +64,9 @@ _DONE = any_of(
 )
 _MEANT = r"(?:plan|mean|intend|aim|hope|want|wanna|gotta|need|have to|promise\w*)"
 _INTENT = any_of(
-    rf"\b(?:i|we)(?:'?ll| will| shall| must| should| {_MEANT})\b",
+    rf"\b(?:i'?ll|we'll|(?:i|we) (?:will|shall|must|should|{_MEANT}))\b",
     r"\b(?:i'?m |i am |i be )?(?:trying|aiming|hoping|planning|shooting|going) (?:to|for|on|\w+)\b",
-    r"\b(?:wan+a|gotta|hafta|needa|gon+a|gunna|finna|tryna)\b",
+    r"(?<!is )(?<!are )\b(?:wan+a|gotta|hafta|needa|gon+a|gunna|finna|tryna)\b",
     r"\b(?:i'?d|i would|would|id) (?:like|love|luv)\b",
     r"\b(?:set myself|time to|i see myself)\b",
     r"\bmy (?:plan|intention|object(?:ive)?|aim|dream|wish|hope|target|goal)\b",
@@ -83,7 +84,7 @@ _TO_DO = any_of(
     r"|increase|gain)\b(?! (?:me|us)\b)"
 )
 _OF_THINGS = any_of(
-    rf"^{LEAD}(?:(?!(?:i|to|by|for|in|on|at|before|b4|after|within|until|when)\b)[\w'/-]+\s+){{1,6}}?(?:is|are|was|were|has"
+    rf"^{LEAD}(?!(?:for|in|on|at|after|when)\b)(?:(?!(?:i|to|by|before|b4|within|until)\b)[\w'/-]+\s+){{1,6}}?(?:is|are|was|were|has"
     r"|have|had|will|expires?|ends|runs?|starts|begins|meets|says|said|closes|plans|needs|moved|changed|goes)\b"
 )
 
