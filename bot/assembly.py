@@ -37,14 +37,15 @@ def features(library: Library, conversation: Conversation, more: Sequence[Featur
     shaping = profile.feature(library.traits, opens, themes, partial(own_of, library), zone.beside)
     greeting = welcome.feature(library.about, conversation.menu, RETENTION, conversation.follow)
     listed += [answers, shaping, zone.feature(), quizzes.feature(library), greeting]
-    listed.append(goals.feature(library, zone.question))
+    listed.append(goals.feature(library, partial(zone.question, "your plan")))
     listed += [welcome.mydata.feature(lambda: _tells(listed)), welcome.forgetme.feature(), *more]
     return listed
 
 
 def _tells(listed: Sequence[Feature]) -> list[Tells]:
-    """List what tells people what is kept about them, of every room that keeps anything."""
-    return [people.tells, delivery.tells, intake.tells, *(feature.tells for feature in listed if feature.tells)]
+    """List what tells people what is kept about them, first what they told us themselves."""
+    told_us = [feature.tells for feature in listed if feature.tells]
+    return [*told_us, people.tells, intake.tells, delivery.tells]
 
 
 def old_links(library: Library) -> dict[str, str]:

@@ -45,4 +45,5 @@ MIGRATIONS = (
         """,
     ),
     Migration("003 buttons to let go of", "CREATE INDEX outbox_says ON outbox(made_at, id) WHERE says <> '[]'"),
+    Migration("004 what waits, by its age", "CREATE INDEX outbox_open ON outbox(made_at) WHERE state = 'open'"),
 )

@@ -79,8 +79,7 @@ def prune(db: Door, now: int) -> int:
     done = db.run(
         """
         UPDATE outbox SET state = 'late', request = '', error = NULL WHERE id IN (
-            SELECT outbox.id FROM queues JOIN outbox ON outbox.place_id = queues.place_id
-            WHERE outbox.state = 'open' AND outbox.made_at < :since ORDER BY outbox.id LIMIT :some)
+            SELECT id FROM outbox WHERE state = 'open' AND made_at < :since ORDER BY made_at LIMIT :some)
         """,
         since=since,
         some=PRUNED_AT_ONCE,

@@ -1,5 +1,6 @@
 """What is said to somebody who reports what they did: what was logged, where, when, what comes next."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -58,7 +59,7 @@ def told(
     alone = logged[0] if len(logged) == 1 else None
     lines = [_line(each, today, now) for each in logged]
     parts = [*news, *(lines if alone else [f"- {line}" for line in lines])]
-    parts += [_next(alone.goal)] if alone and alone.goal and not alone.twin else []
+    parts += [_next(alone.goal, is_reached=alone.is_reached)] if alone and alone.goal and not alone.twin else []
     parts += [_hours(hours)] if hours else []
     parts += [hint] if hint else []
     unsure = next((each for each in logged if each.among), None)
@@ -122,8 +123,11 @@ def no_goal_yet(example: str) -> str:
 
 
 def what(deed: Deed, today: date) -> str:
-    """Say a deed with its hours and its day: "law, 1 h, today"."""
-    hours = f", {deed.hours:g} h" if deed.hours is not None else ""
+    """Say a deed with its hours and its day: "law, 1 h, today"; hours that its own words tell are not said twice."""
+    is_told = deed.hours is None or re.search(
+        rf"(?<![\d.]){deed.hours:g}\s*(?:h|hrs?|hours?|ce)\b", deed.note, re.IGNORECASE
+    )
+    hours = "" if is_told else f", {deed.hours:g} h"
     subject = deed.subject if deed.subject and deed.subject.casefold() not in deed.note.casefold() else None
     return f"{_own(deed)}{f', {escape(subject)}' if subject else ''}{hours}, {_day(deed.on, today)}"
 
@@ -161,9 +165,11 @@ def _ago(twin: Deed, today: date, now: int) -> str:
     return "a moment ago" if minutes < 1 else "a minute ago" if minutes == 1 else f"{minutes} minutes ago"
 
 
-def _next(goal: Goal | None) -> str:
+def _next(goal: Goal | None, *, is_reached: bool = False) -> str:
     if goal is None or goal.state != "open":
         return ""
+    if is_reached:
+        return "If that was the goal, press Reached."
     if goal.next:
         return f"Next: {escape(goal.next.title)}"
     return "Every step is done. If that was all, press Reached." if goal.steps else ""

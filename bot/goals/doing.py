@@ -40,8 +40,10 @@ class Doing:
         goal, step = _named(incoming, db)
         if goal is None:
             return [wording.no_such_goal()]
-        if step is None or goal.state != "open" or step.state != "open":
-            return [pages.skipping(goal, day(incoming)) if goal.next else self._looking.shown(incoming, db, goal)]
+        if goal.state != "open" or goal.next is None:
+            return [self._looking.shown(incoming, db, goal)]
+        if step is None or step.state != "open":
+            return [pages.skipping(goal, day(incoming))]
         today, person = day(incoming), incoming.person_id
         deed = deeds.add(db, person, Deed("skip", step.title, today, goal=goal.id, step=step.number), now)
         changes.change(db, person, "skip", Before(goal, made=(deed,)), now)
@@ -115,7 +117,7 @@ class Doing:
         if undone.goal.state == "gone":
             deeds.forget_goal(db, incoming.person_id, undone.goal.id)
             return [wording.not_kept()]
-        news = wording.changed_since() if undone.is_late else wording.undone()
+        news = wording.changed_since() if undone.is_late else wording.undone(undone.what)
         return [self._looking.shown(incoming, db, undone.goal, news)]
 
     def earlier(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:

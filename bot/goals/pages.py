@@ -63,9 +63,10 @@ def goal_text(goal: Goal, today: date) -> str:
     lines = [f"**{escape(goal.title)}**{due if goal.state == 'open' else ''}"]
     if goal.state != "open":
         lines.append(f"{CLOSED[goal.state]}{_on(goal.closed_on, today)}.")
-    shown = visible(goal)
+    done = [step for step in goal.steps if step.state == "done"]
+    shown = visible(goal) if goal.state == "open" else done  # what is left of a closed goal is nothing to do
     lines += [_step_line(step, today) for step in shown]
-    if len(shown) < len(goal.steps):
+    if goal.state == "open" and len(shown) < len(goal.steps):
         lines.append(f"and {len(goal.steps) - len(shown)} more")
     if goal.state == "open":
         lines += [line for line in (_next(goal), pace(goal, today)) if line]
@@ -95,7 +96,7 @@ def pace(goal: Goal, today: date) -> str:
     time = f"{weeks} weeks left" if weeks > 1 else f"{(goal.due - today).days} days left" if goal.due else ""
     if goal.due == today:
         time = "today is the day"
-    each = f", about {_span((goal.due - today).days // len(left))} for each" if left and goal.due and weeks else ""
+    each = f", about {_span((goal.due - today).days // len(left))} for each" if len(left) > 1 and goal.due and weeks else ""
     return f"{said}; {time}{each}." if said else f"{time[0].upper()}{time[1:]}."
 
 

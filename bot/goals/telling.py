@@ -35,7 +35,7 @@ def _in_words(goal: Goal) -> list[str]:
 def _changes(db: Door, person_id: int) -> list[str]:
     lines = []
     for what, before in changes.kept(db, person_id):
-        was = _in_words(before.goal) if before.goal else []
+        was = _in_words(before.goal) if before.goal and before.goal.state != "gone" else []
         was += [f"{before.deed.on.isoformat()}: {before.deed.note}"] if before.deed else []
         lines.append(f"{what}, before it: {'; '.join(was) or 'nothing'}")
     return lines

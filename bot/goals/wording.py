@@ -1,10 +1,21 @@
 """What goals say beside their pages: what was just done, what is asked, what could not be found."""
 
+from collections.abc import Mapping
+
 from bot.chat import Button, Reply, Toast, escape
 from bot.deeds import Deed
+from bot.goals.changes import What
 from bot.goals.model import Step
 
 ALL_GOALS = Button("All goals", says="/goals")
+_RESTORED: Mapping[What, str] = {
+    "step": "the step is",
+    "skip": "the step is",
+    "day": "the day is",
+    "words": "the words are",
+    "steps": "the steps are",
+    "plan": "your when-then and what may get in the way are",
+}
 
 
 def no_such_goal() -> Reply:
@@ -42,9 +53,9 @@ def deleted() -> str:
     return "Deleted for good."
 
 
-def undone() -> str:
-    """Say that a change was undone."""
-    return "Undone. It is as it was before."
+def undone(what: What) -> str:
+    """Say which change was undone."""
+    return f"Undone: {_RESTORED.get(what, 'it is')} as before."
 
 
 def changed_since() -> str:
@@ -74,7 +85,7 @@ def taken_back() -> Reply:
 
 def as_it_was() -> Reply:
     """Say that a change of something reported was undone."""
-    return Reply(undone(), buttons=[[ALL_GOALS]])
+    return Reply("Undone. It is as it was before.", buttons=[[ALL_GOALS]])
 
 
 def which_day() -> str:

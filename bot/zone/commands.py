@@ -5,7 +5,8 @@ from bot.chat import Answer, Button, Command, Door, Feature, Incoming
 from bot.gazetteer import Place
 from bot.zone import hearing, wording
 
-SETS = ("my {}", "set my {}", "change my {}", "{}")
+ASKS = ("my {}", "{}")
+SETS = ("set my {}", "change my {}")
 SAYS = ("my {} is", "set my {} to", "change my {} to")
 NAMES = ("time zone", "timezone")
 
@@ -15,12 +16,14 @@ def feature() -> Feature:
 
     `/zone America/Phoenix` sets it, and so do `/zone phoenix`, "my time zone is Mountain", and a shared location.
     """
-    also = tuple(words.format(name) for words in SETS for name in NAMES)
+    also = tuple(words.format(name) for words in ASKS for name in NAMES)
+    sets = tuple(words.format(name) for words in SETS for name in NAMES)
     begins = tuple(words.format(name) for words in SAYS for name in NAMES)
     return Feature(
         "zone",
         commands=(
             Command("zone", "Your time zone", _zone, in_groups=False, also=also),
+            Command("set_zone", "Set your time zone", _set, in_groups=False, hidden=True, also=sets),
             Command("my_zone", "Set your time zone", _told, in_groups=False, hidden=True, begins=begins),
         ),
         awaits={"zone": _answered},
@@ -41,12 +44,18 @@ def _zone(incoming: Incoming, db: Door, now: int) -> list[Answer]:
         return [wording.held(held, now) if held else wording.question()]
     if said == "change":
         return [wording.question()]
+    if said == "later":
+        return [wording.left()]
     if said == "other":
         return [wording.which_city()]
     if said == "forget":
         people.set_zone(db, incoming.person_id, None)
         return [wording.forgotten()]
     return _heard(said, incoming, db, now) or [wording.missed()]
+
+
+def _set(incoming: Incoming, db: Door, now: int) -> list[Answer]:
+    return [wording.question()]
 
 
 def _told(incoming: Incoming, db: Door, now: int) -> list[Answer]:

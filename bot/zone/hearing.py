@@ -17,7 +17,9 @@ def is_answer(incoming: Incoming) -> bool:
     """Tell whether a text is nothing but a place, a time zone, or a no."""
     if declines(incoming.text):
         return True
-    is_talk = incoming.understood is not None and incoming.understood.kind == "smalltalk"  # "bye" is an airport, too
+    heard = incoming.understood
+    # "bye" is an airport, too; but what only sounds like talk ("eastern") is none.
+    is_talk = heard is not None and heard.kind == "smalltalk" and heard.boundary is not None
     return not is_talk and gazetteer.is_place(incoming.text, incoming.sent_at)
 
 

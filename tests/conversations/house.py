@@ -41,6 +41,7 @@ async def open_house(folder: Path, send: Send, clock: Clock, zone: str) -> Async
     async def deliver() -> None:
         sender.wake()
         await asyncio.wait_for(sender.idle(), TOO_LONG_S)
+        await house.erasing.step()
 
     async def advance(to: float) -> None:
         await walk(clock, to, lambda: next_ready(house.db.read(), GATEWAY, clock.now()), deliver)

@@ -64,8 +64,8 @@ def _compare_steps(page, own, is_open) -> None:
         step = own[int(number)]
         assert step["state"] == MARKS.get(mark, "skipped")
         assert said.startswith(escape(step["title"]))
-    assert len(shown) in (0, min(len(own), VISIBLE))
     states = [step["state"] for step in own.values()]
+    assert len(shown) in (0, min(len(own), VISIBLE) if is_open else states.count("done"))
     counted = [(str(states.count("done")), str(len(states) - states.count("skipped")))]
     if shown and is_open:
         assert DONE.findall(page.text) == counted

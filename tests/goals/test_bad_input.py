@@ -49,9 +49,7 @@ async def sets_up(phone):
     await phone.says("practiced my dough", a_report("practiced my dough"))
 
 
-@pytest.mark.parametrize(
-    "day", ["February 31", "31 Feb", "2/30/2027", "12/31/9999", "in 99999999 years", "1/2/2027"]
-)
+@pytest.mark.parametrize("day", ["February 31", "31 Feb", "2/30/2027", "12/31/9999", "in 99999999 years", "1/2/2027"])
 @pytest.mark.parametrize("is_asked", [False, True])
 async def test_a_day_that_cannot_be_is_asked_about_and_never_kept(me, day, is_asked):
     if is_asked:

@@ -27,7 +27,7 @@ TABLES = {"goals": "id", "steps": "goal_id, number", "deeds": "id", "changes": "
 # What so many sequences surely come past; fewer would show that they no longer go anywhere.
 COMMON = {
     Say, Press, Newest, Steal, Forge, Search, "forgetme", "undone in a word", "undone with a button", "a list",
-    *(f"a goal that is {state}{steps}" for state in ("open", "reached", "dropped") for steps in ("", ", with steps")),
+    *(f"a goal that is {state}{steps}" for state in ("open", "dropped") for steps in ("", ", with steps")),
 }  # fmt: skip
 OF_GOALS = re.compile(r"[☐☑]|/(goal|undo|reached|dropped)\b|Your goals|goal:\d")
 NO_WAY_BACK = re.compile(r"/(undo|goal_delete|goal_not)\b|undo")

@@ -209,5 +209,5 @@ async def test_profile_shows_the_zone_and_leads_to_it(say):
 
 def test_others_can_ask_for_it_and_say_what_for():
     asked = room.question("your plan")
-    assert asked.text.startswith("For the days of your plan to be right,")
+    assert asked.text.startswith("So that the days of your plan are right:")
     assert asked.asks == "zone:"
