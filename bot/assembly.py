@@ -37,7 +37,7 @@ def features(library: Library, conversation: Conversation, more: Sequence[Featur
     shaping = profile.feature(library.traits, opens, themes, partial(own_of, library), zone.beside)
     greeting = welcome.feature(library.about, conversation.menu, RETENTION, conversation.follow)
     listed += [answers, shaping, zone.feature(), quizzes.feature(library), greeting]
-    listed.append(goals.feature(library, partial(zone.question, "your plan")))
+    listed.append(goals.feature(library))
     listed += [welcome.mydata.feature(lambda: _tells(listed)), welcome.forgetme.feature(), *more]
     return listed
 

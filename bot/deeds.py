@@ -3,14 +3,16 @@
 Undo marks the row; nothing is rewritten but the day it was done and the goal it belongs to.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from bot.chat import Door, Migration, Row, Told
+from bot.settings import PRUNED_AT_ONCE, RETENTION
 
 Kind = Literal["progress", "ce", "total", "step", "skip", "reached", "dropped"]
+WORDED: tuple[Kind, ...] = ("progress", "ce", "total")  # kinds that are a report, not a change of a goal
 
 MIGRATIONS = (
     Migration(
@@ -23,9 +25,10 @@ MIGRATIONS = (
             undone_at INTEGER
         );
         CREATE INDEX deeds_person ON deeds(person_id, made_at);
-        CREATE INDEX deeds_goal ON deeds(person_id, goal_id) WHERE goal_id IS NOT NULL;
+        CREATE INDEX deeds_goal ON deeds(person_id, goal_id, made_at) WHERE goal_id IS NOT NULL;
         CREATE INDEX deeds_hours ON deeds(person_id, done_on, hours) WHERE kind = 'ce' AND undone_at IS NULL;
-        CREATE INDEX deeds_activity ON deeds(person_id, activity) WHERE activity IS NOT NULL
+        CREATE INDEX deeds_activity ON deeds(person_id, activity) WHERE activity IS NOT NULL;
+        CREATE INDEX deeds_undone ON deeds(kind, undone_at) WHERE undone_at IS NOT NULL
         """,
     ),
 )
@@ -94,10 +97,10 @@ def find(db: Door, person_id: int, deed_id: int) -> Deed | None:
     return _deed(found[0]) if found else None
 
 
-def count(db: Door, person_id: int, deed_id: int, now: int, *, counts: bool) -> None:
-    """Let a deed count, or no longer."""
+def set_counting(db: Door, person_id: int, deed_id: int, now: int, *, counts: bool) -> None:
+    """Let a deed count, or no longer; one whose words were forgotten never counts again."""
     db.run(
-        "UPDATE deeds SET undone_at = :undone_at WHERE id = :deed_id AND person_id = :person_id",
+        "UPDATE deeds SET undone_at = :undone_at WHERE id = :deed_id AND person_id = :person_id AND note <> ''",
         undone_at=None if counts else now,
         deed_id=deed_id,
         person_id=person_id,
@@ -122,17 +125,6 @@ def since(db: Door, person_id: int, at: int) -> list[Deed]:
         "ORDER BY made_at DESC, id DESC",
         person_id=person_id,
         at=at,
-    )
-    return [_deed(row) for row in found]
-
-
-def latest(db: Door, person_id: int, limit: int) -> list[Deed]:
-    """List the newest deeds that count."""
-    found = db.rows(
-        f"SELECT {_COLUMNS} FROM deeds WHERE person_id = :person_id AND undone_at IS NULL "
-        "ORDER BY made_at DESC, id DESC LIMIT :limit",
-        person_id=person_id,
-        limit=limit,
     )
     return [_deed(row) for row in found]
 
@@ -170,8 +162,17 @@ def of_goal(db: Door, person_id: int, goal: int) -> list[Deed]:
     return [_deed(row) for row in found]
 
 
-def forget_goal(db: Door, person_id: int, goal: int) -> None:
-    """Forget the words of what was done towards a goal that was none; the ids stay taken."""
+def forget_goal(db: Door, person_id: int, goal: int) -> bool:
+    """Forget the words of what was done towards a goal; tells whether hours that count stay, at no goal.
+
+    The ids stay taken.
+    """
+    stay = db.run(
+        "UPDATE deeds SET goal_id = NULL WHERE person_id = :person_id AND goal_id = :goal AND kind IN ('ce', 'total') "
+        "AND undone_at IS NULL",
+        person_id=person_id,
+        goal=goal,
+    )
     db.run(
         """
         UPDATE deeds SET note = '', hours = NULL, subject = NULL, activity = NULL, goal_id = NULL, undone_at = made_at
@@ -180,6 +181,33 @@ def forget_goal(db: Door, person_id: int, goal: int) -> None:
         person_id=person_id,
         goal=goal,
     )
+    return stay > 0
+
+
+def prune(db: Door, now: int) -> int:
+    """Let go of some ticks and the like that were undone and can no longer be restored; gives how many.
+
+    The newest deed stays: its id would be given again, and an old button would mean that.
+    """
+    return db.run(
+        """
+        DELETE FROM deeds WHERE id IN (
+            SELECT id FROM deeds WHERE kind IN ('step', 'skip', 'reached', 'dropped') AND undone_at < :since
+                AND id < (SELECT max(id) FROM deeds)
+            ORDER BY undone_at LIMIT :some)
+        """,
+        since=now - (RETENTION["undo"].seconds or 0),
+        some=PRUNED_AT_ONCE,
+    )
+
+
+_IN_WORDS: Mapping[Kind, str] = {
+    "total": ", a total",
+    "step": ", a step ticked",
+    "skip": ", a step not needed",
+    "reached": ", a goal reached",
+    "dropped": ", a goal dropped",
+}
 
 
 def tells(db: Door, person_id: int) -> Sequence[Told]:
@@ -191,7 +219,8 @@ def tells(db: Door, person_id: int) -> Sequence[Told]:
 def _in_words(deed: Deed) -> str:
     hours = f" ({deed.hours:g} h)" if deed.hours is not None else ""
     rest = "".join(f", {word}" for word in (deed.subject, deed.activity) if word)
-    return f"{deed.on.isoformat()}: {deed.note}{hours}{rest}{', taken back' if deed.is_undone else ''}"
+    what = _IN_WORDS.get(deed.kind, "")
+    return f"{deed.on.isoformat()}: {deed.note}{hours}{rest}{what}{', taken back' if deed.is_undone else ''}"
 
 
 def _deed(row: Row) -> Deed:

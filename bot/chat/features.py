@@ -35,7 +35,9 @@ class Command:
     of a text whose rest is the argument, and the handler gives nothing where such a text means something else. A typed
     argument is understood like any other text, so that danger in it is heard; one that is shown finds the rest of it in
     `Incoming.understood`. `linked` ones may stand in a link to the private chat: ?start=entry_why-certify says
-    /entry why-certify. Whatever it answers ends an open question.
+    /entry why-certify. A hidden one that `lasts` means the same for ever, so its button works under a message that is
+    known no longer, too; others may name by number what has another number by now. Whatever it answers ends an open
+    question.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Command:
     in_groups: bool = True
     hidden: bool = False
     linked: bool = False
+    lasts: bool = False
     also: tuple[str, ...] = ()
     begins: tuple[str, ...] = ()
     needs: frozenset[Need] = frozenset()
@@ -82,7 +85,8 @@ class Feature:
     answered is taken once more where it is surely an answer.
     `search` answers inline queries, `located` takes a shared location in private. `prune` deletes some of what is past
     its retention and gives how much there was. `tells` everything its tables keep about a person, each table named even
-    where there is nothing.
+    where there is nothing. `perhaps` is asked, in private, about a text that may be a deed, and gives nothing where it
+    means something else.
     """
 
     name: str
@@ -95,3 +99,4 @@ class Feature:
     prune: Callable[[Door, int], int] | None = None
     located: Handler | None = None
     tells: Tells | None = None
+    perhaps: Handler | None = None

@@ -89,7 +89,8 @@ class Understood:
     `language` names the one a text is written in when that is not English.
     `leaned` tells that the turn before was needed to understand this one, `facet` which side of a topic is asked about,
     `named` the values of traits that the text names (a state), `nearest` the phrasing of ours that is most like it.
-    `further` are the other deeds of a text that reports several, a line each.
+    `further` are the other deeds of a text that reports several, a line each; `perhaps` is one that it may be, for whom
+    works on just that.
     """
 
     kind: UnderstoodKind
@@ -107,6 +108,7 @@ class Understood:
     progress: ProgressHeard | None = None
     checkin: CheckinHeard | None = None
     further: tuple[ProgressHeard, ...] = ()
+    perhaps: ProgressHeard | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,20 @@
 from collections.abc import Sequence
 
 from bot import delivery
-from bot.chat import Answer, Incoming, Poll, Rebutton, Reply, Toast
+from bot.chat import Answer, Command, Incoming, Poll, Rebutton, Reply, Toast
 from bot.conversation import wording
 
 
-def refusal(incoming: Incoming, pressed: delivery.Pressed | None) -> Toast | None:
-    """Say why a button does nothing for whoever pressed it."""
+def refusal(incoming: Incoming, pressed: delivery.Pressed | None, command: Command | None) -> Toast | None:
+    """Say why a button does nothing for whoever pressed it.
+
+    Of a message that is known no longer, from before somebody was forgotten perhaps, nobody knows what it was about.
+    """
+    if command is None:
+        return wording.old_button()
     if pressed is None:
-        return wording.old_button() if incoming.is_group else None
+        still_means_it = command.lasts or not command.hidden
+        return None if still_means_it and not incoming.is_group else wording.old_button()
     if incoming.is_group and pressed.person_id is None:
         return wording.old_button()
     if not _may_press(incoming, pressed):

@@ -50,6 +50,7 @@ class Conversation:
         self._surely: dict[str, Callable[[Incoming], bool]] = {}
         self._search: Handler | None = None
         self._located: Handler | None = None
+        self._perhaps: Handler | None = None
 
     def switch_on(self, features: Sequence[Feature]) -> None:
         """Let features answer; a later one takes over what an earlier one answered."""
@@ -62,6 +63,7 @@ class Conversation:
             self._surely.update(feature.surely)
             self._search = feature.search or self._search
             self._located = feature.located or self._located
+            self._perhaps = feature.perhaps or self._perhaps
         self._begins = dict(sorted(self._begins.items(), key=lambda each: len(each[0]), reverse=True))
 
     def menu(self, in_groups: bool) -> list[Command]:
@@ -129,12 +131,11 @@ class Conversation:
         pressed = delivery.pressed(db, incoming.place_id, incoming.message)
         if pressed and pressing.is_left_over(incoming, pressed):
             delivery.strip(db, incoming, pressed.row, now)
-        if refusal := pressing.refusal(incoming, pressed):
-            return [refusal]
-        _end_unclear(incoming, db)
         command = self._commands.get(incoming.command)
-        if command is None:
-            return [wording.old_button()]
+        refusal = pressing.refusal(incoming, pressed, command)
+        if refusal or command is None:
+            return [refusal or wording.old_button()]
+        _end_unclear(incoming, db)
         if incoming.is_group and not command.in_groups:
             return [wording.not_here_either()]
         answers = _handled(command, incoming, db, now)
@@ -167,7 +168,15 @@ class Conversation:
         if incoming.is_group and kind in PERSONAL and not asked.is_question(incoming):
             return [wording.not_here()]
         kind = "question" if asked.is_question(incoming) else kind
-        return self._begun(incoming, kind, db, now) or self._understood[kind](incoming, db, now)
+        begun = self._begun(incoming, kind, db, now) or self._done_perhaps(incoming, db, now)
+        return begun or self._understood[kind](incoming, db, now)
+
+    def _done_perhaps(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Take a text as a deed where somebody works on just that: "found two schools" may ask for advice, too."""
+        heard = incoming.understood
+        if self._perhaps is None or incoming.is_group or heard is None or heard.perhaps is None:
+            return []
+        return self._perhaps(incoming, db, now)
 
     def _begun(self, incoming: Incoming, kind: str, db: Door, now: int) -> list[Answer]:
         """Answer a text by how it begins; nothing where it means something else."""

@@ -1,29 +1,23 @@
 """The questions after a goal is set, a message each and every one to be skipped: what may get in the way, when-then."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from bot.chat import Answer, Door, Incoming, Reply
+from bot.chat import Answer, Door, Incoming
 from bot.goals import changes, hearing, store
 from bot.goals import setting_wording as words
 from bot.goals.changes import Before
 from bot.goals.looking import Looking, day
 from bot.goals.model import MAX_WORDS, Goal
 
-AskZone = Callable[[], Reply]
-
 SKIP = "skip"
 NEXT = "next"  # stands in an open question of the way from one to the next; without it, it leads back to the goal
 
 
 class Asking:
-    """The handlers of these questions, each handed the open goal it is about.
+    """The handlers of these questions, each handed the open goal it is about."""
 
-    `ask_zone` asks for the time zone once the first goal is set, while it is unknown.
-    """
-
-    def __init__(self, looking: Looking, ask_zone: AskZone | None = None) -> None:
-        self._looking, self._ask_zone = looking, ask_zone
+    def __init__(self, looking: Looking) -> None:
+        self._looking = looking
 
     def begin(self, incoming: Incoming, db: Door, goal: Goal, news: str = "") -> list[Answer]:
         """Ask the first question that has no answer yet, or come to the end."""
@@ -74,6 +68,7 @@ class Asking:
         return self._end(incoming, db, kept) if goes_on else [self._looking.shown(incoming, db, kept, words.kept())]
 
     def _kept(self, incoming: Incoming, db: Door, now: int, before: Goal, goal: Goal) -> Goal:
+        goal = replace(goal, is_confirmed=True)
         if goal != before:
             changes.change(db, incoming.person_id, "plan", Before(before), now)
             store.save(db, incoming.person_id, goal)
@@ -83,12 +78,12 @@ class Asking:
         return [self._looking.shown(incoming, db, goal, words.left_as_it_was())]
 
     def _end(self, incoming: Incoming, db: Door, goal: Goal) -> list[Answer]:
-        """Show the goal as it is set; only now, when nothing else is asked, and once, ask for the zone."""
+        """Show the goal as it is set; with the first one, lead to the time zone while that is unknown."""
         page = self._looking.shown(incoming, db, goal, words.all_set())
         is_known = incoming.context is not None and incoming.context.zone is not None
         many = store.counted(db, incoming.person_id)
         is_first = sum(many.values()) - many.get("gone", 0) == 1
-        return [page, self._ask_zone()] if self._ask_zone and is_first and not is_known else [page]
+        return [words.with_zone(page) if is_first and not is_known else page]
 
 
 def _goes_on(incoming: Incoming) -> bool:

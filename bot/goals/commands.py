@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from bot import deeds
 from bot.chat import Command, Door, Feature, Handler, Incoming, Told
 from bot.goals import changes, hearing, telling
-from bot.goals.asking import Asking, AskZone
+from bot.goals.asking import Asking
 from bot.goals.doing import Doing
 from bot.goals.editing import Editing
 from bot.goals.looking import Looking
@@ -21,13 +21,10 @@ READY = ("ready made goals", "ready-made goals", "goal ideas")
 UNDO = ("undo", "undo that", "undo it", "take that back", "take it back")
 
 
-def feature(library: Library, ask_zone: AskZone | None = None) -> Feature:
-    """Let people set goals, see how they stand, and change them; all of it in private.
-
-    `ask_zone` asks for the time zone, once a goal is set and while it is unknown.
-    """
+def feature(library: Library) -> Feature:
+    """Let people set goals, see how they stand, and change them; all of it in private."""
     looking = Looking(library)
-    doing, asking = Doing(looking), Asking(looking, ask_zone)
+    doing, asking = Doing(looking), Asking(looking)
     reporting = Reporting(library, looking)
     taking = Taking(library, looking, asking)
     setting = Setting(looking, asking, taking)
@@ -53,6 +50,7 @@ def feature(library: Library, ask_zone: AskZone | None = None) -> Feature:
         migrations=MIGRATIONS,
         prune=changes.prune,
         tells=_tells,
+        perhaps=reporting.perhaps,
     )
 
 

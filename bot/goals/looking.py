@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
+from bot import deeds
 from bot.chat import Answer, Door, Handler, Incoming, Reply
-from bot.goals import changes, hearing, pages, store, wording
+from bot.goals import changes, hearing, pages, setting_wording, store, wording
 from bot.goals.model import Goal, GoalState
 from bot.library import Library
 
@@ -26,7 +27,10 @@ class Looking:
         counts = store.counted(db, incoming.person_id)
         page = max(1, min(page, -(-counts.get("open", 0) // pages.PER_PAGE)))
         goals = store.in_state(db, incoming.person_id, "open", pages.PER_PAGE, (page - 1) * pages.PER_PAGE)
-        return pages.goal_list(goals, counts, day(incoming), self.example(), page, news)
+        unsure = {goal.number for goal in goals if _is_unsure(db, incoming.person_id, goal)}
+        hours = deeds.hours(db, incoming.person_id)
+        listed = pages.Listed(goals, counts, page, unsure, hours)
+        return pages.goal_list(listed, day(incoming), self.example(), news)
 
     def example(self) -> str:
         """Give a goal in words that could be typed."""
@@ -36,7 +40,13 @@ class Looking:
     def goal(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Show one goal."""
         goal = store.find(db, incoming.person_id, hearing.number(incoming))
-        return [self.shown(incoming, db, goal) if goal else wording.no_such_goal()]
+        if goal is None:
+            return [wording.no_such_goal()]
+        return [self.heard(incoming, goal) if _is_unsure(db, incoming.person_id, goal) else self.shown(incoming, db, goal)]
+
+    def heard(self, incoming: Incoming, goal: Goal, news: str = "") -> Reply:
+        """Show a goal as it was heard, and ask whether that is right."""
+        return setting_wording.heard(goal, day(incoming), news)
 
     def shown(self, incoming: Incoming, db: Door, goal: Goal, news: str = "", deed: int | None = None) -> Reply:
         """Give the page of a goal, with the way back from its newest change."""
@@ -81,6 +91,11 @@ class Looking:
             return [pages.closed_list(goals, state, many, day(incoming), page)]
 
         return handle
+
+
+def _is_unsure(db: Door, person_id: int, goal: Goal) -> bool:
+    """Tell whether nobody said that a goal is one, nor did anything for it."""
+    return goal.is_just_heard and not deeds.of_goal(db, person_id, goal.id)
 
 
 def day(incoming: Incoming) -> date:

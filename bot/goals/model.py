@@ -32,6 +32,7 @@ class Goal:
 
     `template` names the goal of the library it was taken from, `plan` is their when-then sentence, `obstacle` what they
     said is most likely to stop them, `origin` the message that set it: an edit of that message changes this goal.
+    One that was heard in a text is not confirmed until they say so, or go on with it.
     """
 
     id: int
@@ -45,7 +46,14 @@ class Goal:
     plan: str | None = None
     closed_on: date | None = None
     origin: int | None = None
+    is_confirmed: bool = True
     steps: tuple[Step, ...] = ()
+
+    @property
+    def is_just_heard(self) -> bool:
+        """Tell whether nothing was done with it since it was heard; what was reported for it stands elsewhere."""
+        begun = self.steps or self.template or self.obstacle or self.plan
+        return self.state == "open" and not self.is_confirmed and not begun
 
     @property
     def next(self) -> Step | None:

@@ -1,6 +1,7 @@
 """The pages of the one menu of goals: the list, one goal as a checklist, and what can be done about it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot import clock
@@ -18,22 +19,36 @@ ALL_GOALS = Button("All goals", says="/goals")
 CLOSED = {"reached": "Reached", "dropped": "Dropped"}
 
 
-def goal_list(
-    goals: Sequence[Goal], counts: Mapping[str, int], today: date, example: str, page: int = 1, news: str = ""
-) -> Reply:
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A page of the list: its goals, how many there are by state, which of them (by number) nobody confirmed yet.
+
+    `hours` are those of continuing education that were logged so far.
+    """
+
+    goals: Sequence[Goal]
+    counts: Mapping[str, int]
+    page: int = 1
+    unsure: Collection[int] = ()
+    hours: float = 0
+
+
+def goal_list(listed: Listed, today: date, example: str, news: str = "") -> Reply:
     """List open goals, a line each with the day and the next step, and lead to what is closed.
 
     `example` is a goal in words that could be typed.
     """
+    goals, counts = listed.goals, listed.counts
     rows = [[Button(label(f"{goal.number}. {goal.title}"), says=f"/goal {goal.number}")] for goal in goals]
-    rows += turning(page, counts.get("open", 0), "/goals")
+    rows += turning(listed.page, counts.get("open", 0), "/goals")
     rows.append([Button("New goal", says="/goal"), Button("Ready-made goals", says="/ready")])
     closed = [(state, counts.get(state, 0)) for state in CLOSED if counts.get(state)]
     rows += [[Button(f"{CLOSED[state]} ({many})", says=f"/{state}") for state, many in closed]] if closed else []
-    listed = "\n".join(_line(goal, today) for goal in goals)
+    lines = "\n".join(_line(goal, today, is_unsure=goal.number in listed.unsure) for goal in goals)
+    hours = f"CE logged so far: {listed.hours:g} h." if listed.hours else ""
     how = f"Write a new one in a sentence, such as “{escape(example)}”. Nobody else sees this."
     head = "**Your goals**" if goals else "**Your goals**\nYou have no open goal."
-    return Reply(parts(news, f"{head}\n{listed}".strip(), how), buttons=rows, menu=MENU)
+    return Reply(parts(news, f"{head}\n{lines}".strip(), hours, how), buttons=rows, menu=MENU)
 
 
 def closed_list(goals: Sequence[Goal], state: str, many: int, today: date, page: int = 1) -> Reply:
@@ -53,12 +68,12 @@ def goal_page(goal: Goal, today: date, news: str = "", undo: int | None = None, 
     just += [Button("It was earlier", says=f"/goal_earlier {deed}")] if deed else []
     rows = [just] if just else []
     rows += _open_rows(goal) if goal.state == "open" else _closed_rows(goal)
-    text = parts(news, goal_text(goal, today))
+    text = parts(news, goal_text(goal, today, is_brief=deed is not None))
     return Reply(text, buttons=rows, menu=MENU, about=f"goal:{goal.number}")
 
 
-def goal_text(goal: Goal, today: date) -> str:
-    """Tell a goal in words: title, day, steps, pace, plan, obstacle."""
+def goal_text(goal: Goal, today: date, *, is_brief: bool = False) -> str:
+    """Tell a goal in words: title, day, steps, pace and, unless it is to be brief, plan and obstacle."""
     due = f", by {clock.in_words(goal.due, today)}" if goal.due else ""
     lines = [f"**{escape(goal.title)}**{due if goal.state == 'open' else ''}"]
     if goal.state != "open":
@@ -70,6 +85,8 @@ def goal_text(goal: Goal, today: date) -> str:
         lines.append(f"and {len(goal.steps) - len(shown)} more")
     if goal.state == "open":
         lines += [line for line in (_next(goal), pace(goal, today)) if line]
+    if is_brief:
+        return "\n".join(lines)
     lines += [f"Your when-then: {escape(goal.plan)}"] if goal.plan else []
     lines += [f"May get in the way: {escape(goal.obstacle)}"] if goal.obstacle else []
     return "\n".join(lines)
@@ -93,10 +110,15 @@ def pace(goal: Goal, today: date) -> str:
     weeks = weeks_left(goal, today)
     if weeks is None:
         return f"{said}." if said else ""
-    time = f"{weeks} weeks left" if weeks > 1 else f"{(goal.due - today).days} days left" if goal.due else ""
+    days = (goal.due - today).days if goal.due else 0
+    time = f"{weeks} weeks left" if weeks > 1 else f"{days} {'day' if days == 1 else 'days'} left"
     if goal.due == today:
         time = "today is the day"
-    each = f", about {_span((goal.due - today).days // len(left))} for each" if len(left) > 1 and goal.due and weeks else ""
+    each = (
+        f", about {_span((goal.due - today).days // len(left))} for each"
+        if len(left) > 1 and goal.due and weeks
+        else ""
+    )
     return f"{said}; {time}{each}." if said else f"{time[0].upper()}{time[1:]}."
 
 
@@ -163,7 +185,6 @@ def dropping_for_good(goal: Goal) -> Reply:
 def celebration(goal: Goal, deeds: Sequence[Deed], today: date, undo: int) -> Reply:
     """Celebrate a goal that was reached: once, with what led to it."""
     days = (today - goal.made_on).days
-    took = "the day you set it" if days < 1 else f"{_span(days)} after you set it"
     done = [step for step in goal.steps if step.state == "done"]
     way = [f"- {escape(step.title)}" for step in done] + [
         f"- {escape(deed.note)}" for deed in deeds if deed.kind in ("progress", "ce")
@@ -172,7 +193,7 @@ def celebration(goal: Goal, deeds: Sequence[Deed], today: date, undo: int) -> Re
     led = "\n".join(way[:VISIBLE])
     text = parts(
         f"🎉 **You did it: {escape(goal.title)}**",
-        f"Reached {took}.",
+        f"Reached {_span(days)} after you set it." if days > 0 else "",
         f"What led here:\n{led}{more}" if way else "",
         "It is kept under Reached. When you are ready for the next one, just write it.",
     )
@@ -180,7 +201,7 @@ def celebration(goal: Goal, deeds: Sequence[Deed], today: date, undo: int) -> Re
 
 
 def _open_rows(goal: Goal) -> list[list[Button]]:
-    rows = [[_step_button(goal, step, "goal_tick" if step.state == "open" else "goal_open")] for step in visible(goal)]
+    rows = [[_short_button(goal, step) for step in visible(goal)]] if goal.steps else []
     second = [Button("Skip a step", says=f"/goal_skip {goal.number}")] if goal.next else []
     second += [Button("How, and sources", says=f"/goal_how {goal.number}")] if goal.template and goal.steps else []
     rows += [second] if second else []
@@ -203,6 +224,12 @@ def turning(page: int, many: int, says: str) -> list[list[Button]]:
     return [turns] if turns else []
 
 
+def _short_button(goal: Goal, step: Step) -> Button:
+    """Give the button of a step whose words stand above it already."""
+    says = "goal_tick" if step.state == "open" else "goal_open"
+    return Button(f"{_MARKS[step.state]} {step.number}", says=f"/{says} {goal.number} {step.number}")
+
+
 def _step_button(goal: Goal, step: Step, command: str) -> Button:
     return Button(label(f"{_MARKS[step.state]} {step.title}"), says=f"/{command} {goal.number} {step.number}")
 
@@ -218,10 +245,11 @@ def _step_line(step: Step, today: date) -> str:
     return f"{_MARKS[step.state]} {step.number}. {escape(step.title)}{when}"
 
 
-def _line(goal: Goal, today: date) -> str:
+def _line(goal: Goal, today: date, *, is_unsure: bool) -> str:
     due = f", by {clock.in_words(goal.due, today)}" if goal.due else ""
     step = f"; next: {escape(goal.next.title)}" if goal.next else ""
-    return f"{goal.number}. **{escape(goal.title)}**{due}{step}"
+    unsure = "; not confirmed yet" if is_unsure else ""
+    return f"{goal.number}. **{escape(goal.title)}**{due}{step}{unsure}"
 
 
 def _next(goal: Goal) -> str:

@@ -12,18 +12,12 @@ WEEK = 7  # days
 def planned(weeks: Sequence[int], today: date, due: date) -> list[date]:
     """Give each step the day by which it is to be done, so that the last one is done on the deadline.
 
-    `weeks` is how long each step usually takes. Where the time is shorter than all of them together, each gets its
-    share of it; where it is longer, the plan begins as late as it can, and the first step is kept within reach: it is
-    due within its usual time from today.
+    `weeks` is how long each step usually takes; each gets its share of the time there is, be that more or less. The
+    first of several is kept within reach: it is due within its usual time from today.
     """
-    days = [one * WEEK for one in weeks]
-    room = max((due - today).days, 0)
-    whole = sum(days)
-    if whole > room:
-        ends = [round(sum(days[: place + 1]) * room / whole) for place in range(len(days))]
-        return [today + timedelta(days=end) for end in ends]
-    dates = [due - timedelta(days=sum(days[place + 1 :])) for place in range(len(days))]
-    return [min(dates[0], today + timedelta(days=days[0])), *dates[1:]] if len(dates) > 1 else dates
+    room, whole = max((due - today).days, 0), sum(weeks)
+    dates = [today + timedelta(days=round(sum(weeks[: place + 1]) * room / whole)) for place in range(len(weeks))]
+    return [min(dates[0], today + timedelta(days=weeks[0] * WEEK)), *dates[1:]] if len(dates) > 1 else dates
 
 
 def advised_steps(titles: Sequence[str], weeks: Sequence[int], today: date, due: date | None) -> tuple[Step, ...]:

@@ -62,6 +62,17 @@ class Reporting:
         undo = _change(report, old, db)
         return [self._answer(report, told, undo, db, was_edited=bool(before))]
 
+    def perhaps(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Keep what may be a deed where it surely is an open step of this person's; nothing where it is none."""
+        heard = incoming.understood
+        if heard is None or heard.perhaps is None:
+            return []
+        goals = store.in_state(db, incoming.person_id, "open", MAX_OPEN)
+        if not goals or matching.fit(heard.perhaps, goals, self._known).step is None:
+            return []
+        surely = replace(heard, kind="progress", progress=heard.perhaps)
+        return self.heard(replace(incoming, understood=surely), db, now)
+
     def place(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Put a deed to a goal, to none (0), or ask to which."""
         number, said, *_ = [*incoming.argument.split(), "", ""]

@@ -10,6 +10,7 @@ MIGRATIONS = (
             id INTEGER PRIMARY KEY, person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
             number INTEGER NOT NULL, title TEXT NOT NULL, state TEXT NOT NULL DEFAULT 'open', template TEXT,
             due_on TEXT, obstacle TEXT, plan TEXT, made_on TEXT NOT NULL, closed_on TEXT, origin INTEGER,
+            confirmed INTEGER NOT NULL DEFAULT 1,
             UNIQUE(person_id, number)
         );
         CREATE INDEX goals_state ON goals(person_id, state, number);

@@ -1,6 +1,7 @@
 """What is said while a goal is set or changed: what was understood, and each question on the way."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
@@ -147,6 +148,12 @@ def kept() -> str:
 def all_set() -> str:
     """Say that a goal is set."""
     return "It is set."
+
+
+def with_zone(page: Reply) -> Reply:
+    """Lead from a goal to the time zone, in which its days are counted."""
+    text = parts(page.text, "One more thing, whenever you like: with your time zone set, its days begin when yours do.")
+    return replace(page, text=text, buttons=[*page.buttons, [Button("Set my time zone", says="/zone")]])
 
 
 def left_as_it_was() -> str:

@@ -6,16 +6,16 @@ from datetime import date
 from bot.chat import Door, Row
 from bot.goals.model import Goal, GoalState, Step
 
-_COLUMNS = "id, number, title, state, template, due_on, obstacle, plan, made_on, closed_on, origin"
+_COLUMNS = "id, number, title, state, template, due_on, obstacle, plan, made_on, closed_on, origin, confirmed"
 
 
 def add(db: Door, person_id: int, goal: Goal) -> Goal:
     """Keep a new goal with its steps; gives it with its id and number."""
     row = db.rows(
         """
-        INSERT INTO goals(person_id, number, title, template, due_on, obstacle, plan, made_on, origin)
+        INSERT INTO goals(person_id, number, title, template, due_on, obstacle, plan, made_on, origin, confirmed)
         VALUES(:person_id, (SELECT COALESCE(max(number), 0) + 1 FROM goals WHERE person_id = :person_id), :title,
-            :template, :due_on, :obstacle, :plan, :made_on, :origin)
+            :template, :due_on, :obstacle, :plan, :made_on, :origin, :confirmed)
         RETURNING id, number
         """,
         person_id=person_id,
@@ -26,6 +26,7 @@ def add(db: Door, person_id: int, goal: Goal) -> Goal:
         plan=goal.plan,
         made_on=goal.made_on.isoformat(),
         origin=goal.origin,
+        confirmed=int(goal.is_confirmed),
     )[0]
     kept = replace(goal, id=int(row["id"]), number=int(row["number"]))
     for step in goal.steps:
@@ -101,7 +102,7 @@ def save(db: Door, person_id: int, goal: Goal) -> None:
     db.run(
         """
         UPDATE goals SET title = :title, state = :state, template = :template, due_on = :due_on, obstacle = :obstacle,
-            plan = :plan, closed_on = :closed_on
+            plan = :plan, closed_on = :closed_on, confirmed = :confirmed
         WHERE id = :id AND person_id = :person_id
         """,
         id=goal.id,
@@ -113,6 +114,7 @@ def save(db: Door, person_id: int, goal: Goal) -> None:
         obstacle=goal.obstacle,
         plan=goal.plan,
         closed_on=_iso(goal.closed_on),
+        confirmed=int(goal.is_confirmed),
     )
     held = _steps(db, person_id, goal.id)
     for step in held:
@@ -184,6 +186,7 @@ def _goal(row: Row) -> Goal:
         plan=row["plan"],
         closed_on=_day(row["closed_on"]),
         origin=row["origin"],
+        is_confirmed=bool(row["confirmed"]),
     )
 
 

@@ -31,6 +31,9 @@ class Language:
     worried: Words | None = None
 
 
+PASSED_OVER = frozenset(("a", "an", "the", "my", "our", "some"))
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One piece of advice; `short` and `more` are Markdown without the comments that name claims and facts.
@@ -242,8 +245,8 @@ class Library:
 
     def template_named(self, text: str) -> Template | None:
         """Give the goal whose name stands in a text, the longest such name first."""
-        said = f" {folded(text)} "
-        names = [(folded(name), template) for template in self.offered for name in template.names]
+        said = f" {_bare(text)} "
+        names = [(_bare(name), template) for template in self.offered for name in template.names]
         named = [(len(name), template) for name, template in names if name and f" {name} " in said]
         return max(named, key=lambda each: each[0])[1] if named else None
 
@@ -276,3 +279,8 @@ def digest(
         [[(meaning.typed, meaning.unsure) for meaning in lexicon.meanings], sorted(lexicon.slips.items())],
     ]
     return hashlib.sha256(json.dumps(fitted_from).encode()).hexdigest()
+
+
+def _bare(words: str) -> str:
+    """Give words as names are compared, without "a", "the" and "my": "move to a hospital" is "move to hospital"."""
+    return " ".join(word for word in folded(words).split() if word not in PASSED_OVER)

@@ -171,6 +171,8 @@ class Understanding:
             return replace(advised, kind=advised.kind if stays else "goal", goal=heard.goal)
         if heard.deeds:
             return replace(advised, kind="progress", progress=heard.deeds[0], further=heard.deeds[1:])
+        if heard.perhaps:
+            return replace(advised, perhaps=heard.perhaps)
         return replace(advised, kind="checkin", checkin=heard.checkin)
 
     def _act_shares(self, text: str) -> Floats:

@@ -20,8 +20,8 @@ def feature() -> Feature:
         "forgetme",
         commands=(
             Command("forgetme", "Delete everything I keep about you", _ask, in_groups=False, also=WORDS),
-            Command("forgetme_yes", "Delete it now", _confirmed, in_groups=False, hidden=True),
-            Command("forgetme_no", "Keep it", _declined, in_groups=False, hidden=True),
+            Command("forgetme_yes", "Delete it now", _confirmed, in_groups=False, hidden=True, lasts=True),
+            Command("forgetme_no", "Keep it", _declined, in_groups=False, hidden=True, lasts=True),
         ),
         awaits={ASKS: _answered},
         surely={ASKS: _is_answer},

@@ -25,6 +25,6 @@ def feature(tells: Callable[[], Sequence[Tells]]) -> Feature:
         "mydata",
         commands=(
             Command("mydata", "Everything I keep about you", show, in_groups=False, also=WORDS),
-            Command("mydata_file", "The same as a file", file, in_groups=False, hidden=True),
+            Command("mydata_file", "The same as a file", file, in_groups=False, hidden=True, lasts=True),
         ),
     )

@@ -147,6 +147,6 @@ GOALS: Mapping[str, Examples] = {
     "skipped": each(STEP),
     "taken_back": once(),
     "ticked": each(STEP),
-    "undone": once(),
+    "undone": each("step", "skip", "day", "words", "steps", "plan", "dropped"),
     "which_day": once(),
 }

@@ -19,7 +19,8 @@ _QUESTION = any_of(
     r"|about|else|if|kind))\b",
     rf"{_CLAUSE}(?<!\band so )(?:do|did|have|had|am|don'?t|didn'?t) {_ME}\b",
     rf"{_CLAUSE}(?:can|could|will|would|should|shall|may|might|must|does|is|are|was|were|has|isn'?t|won'?t) {_ANY}\b",
-    rf"{_CLAUSE}(?:tell|show|give|make|teach|walk|recommend|suggest|explain|advise|help) (?:to )?(?:me|us)\b",
+    rf"{_CLAUSE}(?:tell|show|give|make|teach|walk|recommend|suggest|explain|advise|help) (?:to )?(?:me|us)\b"
+    r"(?!(?: \S+){1,4} (?:days?|we?e?ks?|months?|mos?|years?|yrs?)\b)",
     r"\b(?:wonder(?:ing)?|curious)\b",
     r"\bany (?:advice|tips?|ideas?|recommendations?|suggestions?|chance|way|luck)\b",
     r"\banyone (?:knows?|here|else)\b",
@@ -42,7 +43,7 @@ _ANOTHER = any_of(
     rf"^{LEAD}(?:someone|somebody|everyone|everybody|people|ppl|nobody|techs|company|corporate)\b",
 )
 _MYSELF = any_of(r"\b(?:i|i'm|im|i'll|ill|i've|ive|i'd|id|me|myself)\b")
-_JOKE = any_of(r"\b(?:(?:ha){2,}h?|(?:he){2,}|jk|j/k|just kidding|lmf?ao+|rofl)\b", "/s$", "[\U0001f602\U0001f923]")
+_JOKE = any_of(r"\b(?:lottery|powerball|zombies?|world domination|take over the world)\b", r"\b(?:(?:ha){2,}h?|(?:he){2,}|jk|j/k|just kidding|lmf?ao+|rofl)\b", "/s$", "[\U0001f602\U0001f923]")
 _UNREAL = any_of(
     rf"^{LEAD}(?:if|imagine|suppose|unless|pretend|i (?:heard|hear|was told))\b",
     r"\b(?:should|could|would|might|must)(?:'?ve| have| of)\b(?! (?:my|the|it|all|both|this)\b)",
@@ -59,16 +60,33 @@ _DONE = any_of(
     rf"^{LEAD}(?:(?:i|ive|i've|i have|we|just|finally|already|today|yesterday|have|has|got|now|officially|all)[\s,]+)*"
     r"(?:finish\w*|finsh\w*|done|did|complete\w*|pass|\w{2,}ed|sent|took|read|met|had|made|wrote|paid|went|got|gave|spoke"
     r"|told|sat|saw|won|taught|led|ran|put|hit|log)\b(?!\s+(?:up\s+)?(?:by|to|for)\b)",
+    r"\bdown\b.{1,12}\bto go\b",
     r"\b(?:done|completed?|finished|passed|check|checked off|in the books|out of the way|submitted|sent)\W*$",
     "[\u2705\u2714\u2611]",
 )
 _MEANT = r"(?:plan|mean|intend|aim|hope|want|wanna|gotta|need|have to|promise\w*)"
+_ON_DUTY = any_of(
+    rf"^{LEAD}i(?:'m|m| am)? (?:work|close|open|off|scheduled|on (?:call|vacation)|(?:working|closing|opening)(?! (?:on|to|toward)))\b"
+)
+# What somebody feels or thinks about the news of another is no news of their own.
+_FEELINGS = any_of(
+    r"\b(?:i'?m|i am|i feel)(?: (?:so|very|really|super|just|kinda))* (?:proud|happy|excited|glad|jealous|sad|nervous|thrilled|tired)\b",
+    r"\bi (?:think|guess|hope|bet|heard|know|swear|told|said)\b",
+)
+# With a day to come: "tomorrow i talk to the scheduler", "im asking on friday", "i should have it in".
+_OF_ONES_OWN = any_of(
+    r"\b(?:i'?m|i am|we'?re|i'?ll be) (?:\w+ing)\b",
+    r"\bi (?:should|get to|can|start|finally)\b",
+    r"\bi (?!(?:am|was|did|had|have|has|got|went|took|work|works|close|open|hate|miss|love|need|might|may|cant|"
+    r"couldnt|dont|didnt|think|guess|hope|bet|hear|heard|\w+ed)\b)[a-z]{3,}\b",
+)
 _INTENT = any_of(
     rf"\b(?:i'?ll|we'll|(?:i|we) (?:will|shall|must|should|{_MEANT}))\b",
     r"\b(?:i'?m |i am |i be )?(?:trying|aiming|hoping|planning|shooting|going) (?:to|for|on|\w+)\b",
     r"(?<!is )(?<!are )\b(?:wan+a|gotta|hafta|needa|gon+a|gunna|finna|tryna)\b",
     r"\b(?:i'?d|i would|would|id) (?:like|love|luv)\b",
     r"\b(?:set myself|time to|i see myself)\b",
+    rf"^{LEAD}(?:the )?(?:plan|aim|target|hope|idea) is\b",
     r"\bmy (?:plan|intention|object(?:ive)?|aim|dream|wish|hope|target|goal)\b",
 )
 # What people tell themselves to do: "ask about the opening on monday".
@@ -96,7 +114,12 @@ def is_question(text: str) -> bool:
 
 def is_of_another(text: str) -> bool:
     """Tell whether it is about somebody else, and no word of it about whoever says it."""
-    return bool(_ANOTHER.search(text)) and not _MYSELF.search(text)
+    return bool(_ANOTHER.search(text)) and not _MYSELF.search(_FEELINGS.sub("", text))
+
+
+def is_led_by_another(text: str) -> bool:
+    """Tell whether somebody else is its subject, who may want something of whoever says it."""
+    return bool(_ANOTHER.search(text))
 
 
 def is_in_earnest(text: str) -> bool:
@@ -109,9 +132,19 @@ def tells_of_intent(text: str) -> bool:
     return bool(_INTENT.search(text) or _TO_DO.search(text))
 
 
+def tells_of_ones_own(text: str) -> bool:
+    """Tell whether it says what somebody does themselves: beside a day to come, that is a plan."""
+    return bool(_OF_ONES_OWN.search(text))
+
+
+def is_order(text: str) -> bool:
+    """Tell whether it begins with what is to be done: "finish the binder"."""
+    return bool(_TO_DO.search(text))
+
+
 def states_a_fact(text: str) -> bool:
-    """Tell whether its subject is a thing, and no word of it is about whoever says it."""
-    return bool(_OF_THINGS.search(text)) and not _MYSELF.search(text)
+    """Tell whether its subject is a thing, with no word about whoever says it, or when they are at work."""
+    return bool(_ON_DUTY.search(text)) or (bool(_OF_THINGS.search(text)) and not _MYSELF.search(text))
 
 
 def tells_of_done(text: str) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.chat import GoalHeard
 from bot.understanding import days
+from bot.understanding.acts import forms
 from bot.understanding.acts.patterns import ENDS, LEAD, POLITE, any_of
 
 _WHICH_GOAL = (
@@ -23,6 +24,7 @@ _NAMED = any_of(
     rf"^{LEAD}{_ASKS_TO_KEEP}(?:track|watch)\s+(?:this|that|it|for me|me)(?:\s+(?:one|goal|for me))*{_LINK}",
     rf"^{LEAD}(?:[\w'-]+\s+){{0,3}}goals?(?:\s*#?\d{{1,2}})?\s*[:=]",
     rf"^{LEAD}goals?\s+-+\s",
+    rf"^{LEAD}(?:a )?(?:new|next|another|first|second|third|big) goal\s*,",
     rf"^{LEAD}(?:{_WHICH_GOAL}\s+)+(?:goals?|resolution|objective|aim|target)(?:\s*#?\d{{1,2}})?"
     rf"(?:\s+(?:of mine|for|in|this|these|right now|at work)(?:\s+[\w']+){{0,3}}?)?{_LINK}",
 )
@@ -43,6 +45,8 @@ _WANTS = (
 _FRONT = any_of(
     rf"^{LEAD}(?<=.)",
     r"^[\s,.;:!\u2013\u2014-]+",
+    r"^to\b\s+(?=\w)",
+    r"^[\s=]*the year (?:that )?i\b\s*",
     r"^(?:note to self|for the record|fyi|new year'?s resolution|time to|let me)\b\s*",
     r"^remind me\b(?=[\s,:]+(?:i|that i|to)\b)\s*",
     r"^(?:it is|it's) my (?:intention|aim|plan|wish) to\b\s*",
@@ -69,11 +73,13 @@ _HOLE = any_of(rf"{_NEW}[,\s]+(?:which|that) (?:is|will be|falls)\s*(?:on\s*)?(?
 _UNTIL = any_of(r"(?:by|before|b4|bfor|until|till?|within|no later|prior|ahead of|target|due|deadline)\b")
 # A day that no calendar knows ("before my birthday"), or none on purpose, is thought of like a date.
 _NO_DAY = any_of(r"\bno (?:rush|date|deadline|hurry|time ?line|due date)\b")
+_SOME_DAY = any_of(r"\b(?:some ?day|one day|eventually|at some point)\b")
 _WITHOUT_DAY = any_of(
     r"\b(?:by|before|b4) (?:the time|my|our|i|we)\b",
     r"\b(?:by|before|b4|until) (?!(?:my\w+|heart|phone|e?-?mail|hand|law|default|accident|far|me)\b)"
     r"(?:[\w']+ ?){1,4}[.!]*$",
     r"\bwhen i turn\b",
+    r"^(?:by|before|b4|until) (?:[\w']+ ){1,4}?[\w']+,",
 )
 _MOST_FRONTS = 12
 _HAS_WORD = re.compile(r"[^\W\d_]{2}|\d")
@@ -93,6 +99,11 @@ def says_no_day(text: str) -> bool:
     return bool(_NO_DAY.search(text))
 
 
+def says_some_day(text: str) -> bool:
+    """Tell whether a cleaned text says that there is a day for it, and not which."""
+    return bool(_SOME_DAY.search(text))
+
+
 def has_deadline(text: str, today: date) -> bool:
     """Tell whether a cleaned text names a day and says that it is the last one: "by friday"."""
     said = days.deadline(text, today)
@@ -109,7 +120,8 @@ def goal_in(text: str, today: date) -> GoalHeard | None:
         return None
     if not _HAS_WORD.search(title):
         return None
-    is_firm = said is not None or called is not None or bool(_WITHOUT_DAY.search(rest)) or says_no_day(rest)
+    is_left_open = says_no_day(rest) or (says_some_day(rest) and forms.is_order(title))
+    is_firm = said is not None or called is not None or bool(_WITHOUT_DAY.search(rest)) or is_left_open
     return GoalHeard(title, said.day if said and not said.odd else None, is_firm, said.odd if said else None)
 
 

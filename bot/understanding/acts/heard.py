@@ -26,11 +26,12 @@ Shares = Callable[[str], Floats]
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What was heard: one of a goal, deeds (at least one) or a request."""
+    """What was heard: one of a goal, deeds (at least one), a request, or what may be a deed and may be none."""
 
     goal: GoalHeard | None = None
     deeds: tuple[ProgressHeard, ...] = ()
     checkin: CheckinHeard | None = None
+    perhaps: ProgressHeard | None = None
 
 
 class Acts:
@@ -56,15 +57,20 @@ class Acts:
         goal = goals.goal_in(text, today) if is_own else None
         if goal and called and not forms.is_question(called):
             return Heard(goal=goal)
-        if share[CHECKIN] >= CHECKIN_SHARE and not forms.tells_of_intent(text):
+        is_planned = goal is not None and self._is_planned(text, goal, today)
+        if share[CHECKIN] >= CHECKIN_SHARE and not forms.tells_of_intent(text) and not is_planned:
             return Heard(checkin=checkins.checkin_in(text))
         return None if forms.is_question(text) else self._told(text, goal, share, today)
 
     def _told(self, text: str, goal: GoalHeard | None, share: dict[str, float], today: date) -> Heard | None:
         """Say what a text tells that asks nothing."""
-        if self._is_report(text, share):
+        is_ahead = goal is not None and self._is_ahead(text, goal, today)
+        if not is_ahead and self._is_report(text, share):
             return Heard(deeds=(deeds.deed_in(text, today, self._credits),))
-        return Heard(goal=goal) if goal and self._is_goal(text, goal, share, today) else None
+        if goal and self._is_goal(text, goal, share, today):
+            return Heard(goal=goal)
+        may_be_deed = forms.tells_of_done(text) and not forms.is_of_another(text)
+        return Heard(perhaps=deeds.deed_in(text, today, self._credits)) if may_be_deed else None
 
     def _is_goal(self, text: str, goal: GoalHeard, share: dict[str, float], today: date) -> bool:
         means_to = forms.tells_of_intent(text) or forms.tells_of_intent(goal.title)
@@ -74,9 +80,24 @@ class Acts:
             return False
         if goal.due is None and goal.odd is None:
             return share[GOAL] >= WISH_SHARE
-        formed = means_to or goals.has_deadline(text, today)
+        formed = means_to or goals.has_deadline(text, today) or self._is_planned(text, goal, today)
+        formed = formed and not forms.is_led_by_another(text)
         # With a day of its own, what sounds like a request to be asked is what somebody means to ask.
-        return share[GOAL] + share[CHECKIN] >= (FORMED_GOAL_SHARE if formed else DATED_SHARE)
+        # What cannot be a report is left out of its share: "finish it" sounds like one, "by tuesday" it is to come.
+        to_come = share[PROGRESS] if self._is_ahead(text, goal, today) else 0.0
+        return share[GOAL] + share[CHECKIN] + to_come >= (FORMED_GOAL_SHARE if formed else DATED_SHARE)
+
+    @staticmethod
+    def _is_planned(text: str, goal: GoalHeard, today: date) -> bool:
+        """Tell whether it says what somebody themselves does on a day to come."""
+        return goal.due is not None and goal.due >= today and forms.tells_of_ones_own(text)
+
+    @staticmethod
+    def _is_ahead(text: str, goal: GoalHeard, today: date) -> bool:
+        """Tell whether its day lies ahead and nothing says that it is done."""
+        if goal.due is None or goal.due < today or forms.tells_of_done(text) or forms.tells_of_done(goal.title):
+            return False
+        return forms.is_order(goal.title) or goals.has_deadline(text, today) or forms.tells_of_ones_own(text)
 
     def _is_deed(self, text: str) -> bool:
         if not text or forms.is_question(text):

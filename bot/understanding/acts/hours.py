@@ -20,7 +20,7 @@ _LESSON = (
 _KIND = r"(?:more|another|live|online|home[ -]study|contact|ce|ceus?|cpe|credit|accredited|full|whole|extra)"
 _FIGURE = any_of(
     rf"(?<![\w.,/$#-])(?P<number>{NUMBER})\s*-?\s*(?:{_KIND}[\s-]+){{0,3}}(?P<unit>{_CE}|hours?|hrs?|h|mins?|minutes?)"
-    r"(?![\w-]|\.\d)"
+    r"(?P<half>\s+and a half)?(?:,?\s*(?:and\s+)?(?P<minutes>[1-5]?\d)\s*(?:mins?|minutes?))?(?![\w-]|\.\d)"
 )
 _CREDIT = any_of(rf"\b{_CE}(?!\w)", r"\b(?:continuing[ -]ed\w*|contact[ -]?h(?:ou)?rs?|credit[ -]hours?)\b")
 _OF_LEARNING = any_of(
@@ -34,6 +34,7 @@ _OF_OTHER_THINGS = any_of(
 _ACTIVITY = any_of(
     r"(?<![\w-])(\d{4})[-\s]?(\d{4})[-\s]?(\d{2})[-\s]?(\d{3})[-\s]?([A-Z])(\d{2})[-\s]?([A-Z])(?![\w-])"
 )
+_CALLED = any_of(r"\b(?:topic|subject|titled?|called)\s*(?:(?:was|is)\b|[:=-])?\s*(?P<words>.+)")
 _TOPIC = any_of(r"\btopic\s*#?(?P<topic>\d{2})\b", r"\b[A-Z](?P<letter>\d{2})\s+topic\b")
 _BARE = r"(?<![\w.,/$-])(?P<{}>\d{{1,3}}(?:\.\d{{1,2}})?)"
 _WHOLE = any_of(  # a total beside no unit, in a text that speaks of credit: "14 of 20", "ce total 17.5", "8 down"
@@ -50,7 +51,7 @@ _TOTAL_BEFORE = any_of(
 )
 _TOTAL_AFTER = any_of(
     r"^[\s,(]*(?:(?:ce|credits?|hours?|hrs?)\s+)?(?:down|so far|total|in total|in all|altogether|already|to date"
-    r"|until now)\b"
+    r"|until now|in the bag|under my belt)\b"
 )
 _OF = any_of(r"\s*(?:of|in|on|worth)\b")
 _LEFT = any_of(r"^\s*(?:more\s+)?(?:to go|left|remaining|needed|missing|short|required|due)\b")
@@ -111,10 +112,13 @@ def _is_of_learning(text: str, known: Credits) -> bool:
 
 def _count(found: re.Match[str]) -> float | None:
     number, unit = number_of(found["number"]), found["unit"].lower().replace(".", "")
+    number += 0.5 if found["half"] else 0.0
     if unit.startswith("min"):
         number /= 60
     elif unit.startswith("ceu") and number <= MOST_UNITS:
         number *= HOURS_A_UNIT
+    if found["minutes"] and unit.startswith("h"):
+        number += int(found["minutes"]) / 60
     return _sane(number)
 
 
@@ -127,11 +131,11 @@ _STOP = any_of(
     r"[,.;!()&+]|\s[-\u2013\u2014]+\s|\d",
     r"\b(?:done|complet\w*|finish\w*|logged|earned|today|yesterday|tonight|this|last|from|at|via|through|thru|with|w|before"
     r"|after|by|so|and|n|that|which|showing|towards?|for|to|over|during|while|on|in|out|down|left|more|plus|off|each|was"
-    r"|is|are|i|my|contact|hours?|hrs?|h|thing|stuff|now)\b",
+    r"|is|are|i|my|contact|hours?|hrs?|h|thing|stuff|now|subject|topic|please|pls|plz|thanks|thx)\b",
     rf"\b(?:{_CE}|{_LESSON})(?!\w)",
 )
 _SKIP = any_of(
-    r"^(?:[\s,:-]+|(?:of|on|in|for|worth|about|re|from|the|a|an|my|some|live|online|hours?|contact|that"
+    r"^(?:[\s,:-]+|(?:of|on|in|for|worth|about|re|from|the|a|an|my|some|live|online|hours?|contact|that|please|pls|today|yesterday|tonight"
     rf"|{_CE}|{_LESSON}(?=\s*[,:-]|\s+(?:on|in|about|for)\b))(?:\s+|(?=[,:-])))+"
 )
 _VERB = any_of(
@@ -145,11 +149,13 @@ def _subject(text: str, found: re.Match[str], known: Credits) -> str | None:
     """Find what the hours were about: the words behind the figure, else those before it in the same clause."""
     if topic := _TOPIC.search(text):
         return known.topics.get(topic["topic"] or topic["letter"])
-    behind = _SKIP.sub("", text[found.end() :], count=1)
+    called = _CALLED.search(text)
+    behind = _SKIP.sub("", called["words"] if called else text[found.end() :], count=1)
     before = re.split(r"[.;!]\s|\band\b", text[: found.start()])[-1]
     for part in (_until_stop(behind), _until_stop(_VERB.sub("", before.strip(ENDS), count=1))):
         if 0 < len(part.split()) <= MOST_SUBJECT_WORDS and re.search(r"[^\W\d_]{2}", part):
-            return part
+            named = known.subject_in(text) or ""
+            return named if named.lower().startswith(f"{part.lower()} ") else part
     return known.subject_in(text)
 
 

@@ -7,17 +7,18 @@ from bot.understanding.days.grammar import LENGTH, Found
 from bot.understanding.days.meanings import length_of
 
 DEADLINE = {"by", "before", "until", "through", "due", "deadline", "target", "later", "prior", "aiming", "shooting"}
-SOFT = {"on", "in", "for", "at", "come", "during", "over", "around", "this"}
+SOFT = {"on", "in", "for", "at", "come", "during", "over", "around", "this", "between", "starting", "toward",
+        "towards"}  # fmt: skip
 # The day is a beginning, a habit, or not one of the calendar's year.
-ASIDE = {"after", "since", "starting", "from", "started", "past", "every", "each", "any", "per", "fiscal"}
+ASIDE = {"after", "since", "from", "started", "past", "every", "each", "any", "per", "fiscal"}
 BEGINS = {*DEADLINE, *SOFT, "no", "not", "maybe", "hopefully", "probably", "ideally", "sometime", "about", "roughly",
           "like", "somewhere", "latest", "as", "within"}  # fmt: skip
 ANNOUNCES = {"deadline", "due", "target", "date", "eta", "when"}
 BETWEEN = {*ANNOUNCES, "the", "is", "of", "or", "to", "than", "say", "eod", "cob", "noon", "midnight", "@", "early",
-           "very", "upcoming", "year"}  # fmt: skip
+           "very", "upcoming", "year", "payday"}  # fmt: skip
 # What can follow a day; anything else makes it the first half of a name ("spring cleaning", "the 3rd attempt").
 FOLLOWS = re.compile(
-    r"$| (?:[,.@-]|thx|thanks|ty|please|pls|plz|if|at|so|and|or|but|i|we|for|with|then|maybe|lol|haha|hopefully|bc"
+    r"$| (?:[,.@-]|goals?|thx|thanks|ty|please|pls|plz|if|at|so|and|or|but|i|we|for|with|then|maybe|lol|haha|hopefully|bc"
     r"|because|cuz|cause|when|since|to|from|in|on|by|before|until|morning|afternoon|evening|night|noon|midday|that|is"
     r"|works|would|should|could|sounds|good|fine|ok|okay|latest|ish|sharp|tops|max|though|tho|too|now|probably|this"
     r"|next|yes|yeah|ideally|as|also|while|after|like|im|id|ill|will|my|the|you|it|can|starts?|begins|without|about|around|via)(?!\S)"
@@ -27,9 +28,11 @@ TRAILS = re.compile(
     r"(?: (?:(?:at )?(?:the )?latest|or (?:so|sooner|earlier|before)|ish|sharp|at some point|if possible))?(?!\S)"
 )
 SHIFT = re.compile(
-    rf"(?<!\S)(?:(?:the (?P<one>day|week|month)|{LENGTH}) (?P<way>before|after|from|prior to)(?: the| this)?"
+    rf"(?<!\S)(?:(?:(?:the )?(?P<one>day|week|month)|{LENGTH}) (?P<way>before|after|from|prior to)(?: the| this)?"
     r"|(?:the )?week of)$"
 )
+BETWEEN_TWO = re.compile(r"(?<!\S)between (?:(?!and )\S+ ){1,4}and(?: the)?$")
+OPENERS = {"", ",", ".", "-", "so", "and", "ok", "to"}
 WINDOW = 80
 
 
@@ -42,6 +45,8 @@ class Around:
     lead: frozenset[str]
     before: str  # the word in front of all that
     follows: bool  # what comes next may follow a day
+    opens: bool  # nothing comes first
+    next: str  # the word that comes next
     ends: bool  # nothing comes next
     shift: tuple[float, str] | None  # "two weeks before" it
 
@@ -63,11 +68,15 @@ def around(words: str, found: Found) -> Around:
     if shift is not None:
         start -= len(front) - shift.start()
         front = front[: shift.start()]
+    between = BETWEEN_TWO.search(front.rstrip())
+    if between is not None:
+        start -= len(front) - between.start()
+        front = front[: between.start()]
     queue = front.split()
     run: list[str] = []
     while queue and _leads(queue):
         run.append(queue.pop())
-    lead = frozenset(run)
+    lead = frozenset([*run, *(["between"] if between else [])])
     while run and run[-1] not in BEGINS:
         queue.append(run.pop())
     start -= sum(len(word) + 1 for word in run)
@@ -79,6 +88,8 @@ def around(words: str, found: Found) -> Around:
         lead,
         queue[-1] if queue else "",
         FOLLOWS.match(rest) is not None,
+        (queue[-1] if queue else "") in OPENERS,
+        next(iter(rest.split(maxsplit=1)), ""),
         not rest.strip(" .,-"),
         _shift(shift) if shift else None,
     )

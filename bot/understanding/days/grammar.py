@@ -41,13 +41,13 @@ ANY_DAY = f"(?:{'|'.join(WEEKDAYS)}|mon|wed|sat|sun)"
 WEEKDAY = ANY_DAY.replace("?:", "?P<weekday>")
 SEASON = "(?P<season>spring|summer|fall|winter)"
 HOLIDAY = f"(?P<holiday>{_longest_first(*HOLIDAYS, *MOVING)})(?: break| weekend| week| time)?"
-UNIT = "(?P<unit>week|weekend|month|quarter|year)"
+UNIT = "(?:calendar )?(?P<unit>week|weekend|month|quarter|year)"
 SIZE = "(?P<size>day|week|month|quarter|year)"
 YEAR = "(?:(?: ,)?(?: of| in)? (?:(?P<year>[0-9]{4,})|(?P<said_year>this|next|last) year))?"
 WHICH = "(?:(?P<which>this|next|last|coming|following|current|past) )?"
 PART = ("(?:(?P<part>end|close|last day|last week|start|1th|1th week|1th day|2th week|3th week|1th half|2th half|early"
         "|mid|late|later|sometime|earlier)(?: of| in)? )?(?:the )?")  # fmt: skip
-OVER = "(?:end|is (?:over|up|out|done))"
+OVER = "(?:end|is (?:over|up|out|done|through|finished)|(?:runs?|is running|goes|gets) out|closes(?: out)?)"
 DAY = "(?:[0-9]{1,2}(?:th)?(?:-| - | to | through ))?(?P<day>[0-9]{1,2})(?:th)?"
 # "june 5 hours": the number counts something.
 COUNTED = (
@@ -57,8 +57,11 @@ NUMBER = (r"(?:(?P<half>(?:a )?half (?:an? )?)|(?:a )?(?P<low>(?:[2-9]0 )?[0-9][
           r"(?: (?:to|or|-) (?P<high>[0-9][0-9.]*))?(?P<plus> and a half| 1/2)? (?:more |full |good )?)")  # fmt: skip
 ABOUT = "(?:(?:about|around|roughly|under|like|maybe|at most|less than|no more than|another|just|only|approximately) )*"
 LENGTH = f"{NUMBER}{SIZE}(?P<more> and a half| or (?P<or>2|so))?"
-WITHIN = "(?:(?:in|within|inside of|inside) (?:the )?(?:next |coming )?|(?:over|for|during) the (?:next|coming) )"
-AWAY = "(?:from (?:now|today)|hence|out|away|down the (?:road|line)|time)"
+WITHIN = ("(?:(?:in|within|inside of|inside) (?:the )?(?:next |coming )?"
+          "|(?:(?:over|for|during) )?(?:the )?(?:next|coming)(?= [0-9]) )")
+# What leads to a stretch of time that somebody gives themselves.
+GIVEN = "(?:giv(?:e|ing) (?:me|myself)|allow(?:ing)? (?:me|myself)|(?:i )?(?:have|got))"
+AWAY = "(?:from (?:now|today)|hence|out|away|down the (?:road|line)|time|max|tops|at (?:the )?most|or less|or bust)"
 A_DAY_OF_A_YEAR = "(?P<shape>(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12][0-9]|3[01]))"
 
 HABIT = "habit"
@@ -66,7 +69,7 @@ PATTERNS: tuple[tuple[str, str, Callable[[re.Match[str], Sight], Span]], ...] = 
     ("day", r"[0-9]{4,6}([/.-])[0-9]{1,2}\1[0-9]{1,2}", meanings.numeric),
     ("day", r"[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:[0-9]{2}|[0-9]{4,6})", meanings.numeric),
     ("short", f"{A_DAY_OF_A_YEAR}|[0-9]{{1,2}}[/-][0-9]{{1,2}}", meanings.numeric),
-    ("span", "[0-9]{1,2}/[0-9]{4}", meanings.month_and_year),
+    ("span", "[0-9]{1,2}/[0-9]{4}|20[0-9]{2}[/-][0-9]{1,2}", meanings.month_and_year),
     ("day", rf"{MONTH}(?: the)? {DAY}(?!\S){COUNTED}{YEAR}", meanings.month_day),
     ("day", f"(?:the )?{DAY}(?: day)?(?: of)? {MONTH}{YEAR}", meanings.month_day),
     ("span", f"{PART}{WHICH}{MONTH}{YEAR}", meanings.month),
@@ -83,6 +86,8 @@ PATTERNS: tuple[tuple[str, str, Callable[[re.Match[str], Sight], Span]], ...] = 
     ("year", "(?:the )?(?P<named>year )?(?P<year>[0-9]{4,})", meanings.whole_year),
     ("weekday", f"(?:(?P<week>this|next|last) week )?{WHICH}{WEEKDAY}"
      "(?: (?:of )?(?P<of_week>this|next|last) week)?(?P<after> after next)?", meanings.weekday),
+    ("day", f"(?:the )?(?P<count>[1-5]th|last) {WEEKDAY} (?:of|in) (?:(?P<of_month>this|the|next|last) month|{MONTH}{YEAR})",
+     meanings.nth_weekday),
     (HABIT, f"{ANY_DAY}(?:(?: (?:,|-|and|to|through))+ {ANY_DAY})+", meanings.several_weekdays),
     ("holiday", f"{WHICH}{HOLIDAY}{YEAR}", meanings.holiday),
     ("nth", "(?P<the>the )?(?P<day>[0-9]{1,4})th(?: (?:day )?of (?P<of_month>this|the|next|last) month)?",
@@ -91,10 +96,16 @@ PATTERNS: tuple[tuple[str, str, Callable[[re.Match[str], Sight], Span]], ...] = 
     ("ahead", f"(?:within|inside) (?:the|this) {UNIT}", meanings.stretch_over),
     ("ahead", f"{WITHIN}{ABOUT}{LENGTH}(?: {AWAY})?(?! of )", meanings.ahead),
     ("ahead", f"{ABOUT}{LENGTH} {AWAY}", meanings.ahead),
+    ("ahead", f"{WITHIN}{ABOUT}(?P<hours>24|36|48|72|96|120) (?:hours?|hrs?)(?: {AWAY})?(?! of )", meanings.hours_ahead),
+    ("ahead", f"{GIVEN} {ABOUT}{LENGTH}(?: left| to go)?(?= to [a-z])", meanings.ahead),
+    ("ahead", f"giv(?:e|ing) (?:me|myself) {ABOUT}{LENGTH}(?! of )", meanings.ahead),
+    ("ahead", f"^{ABOUT}{LENGTH}(?= to (?!go )[a-z])", meanings.ahead),
+    ("ahead", rf"{LENGTH}(?= goals?(?!\S))", meanings.ahead),
+    ("ahead", f"after {ABOUT}{LENGTH}$", meanings.ahead),
     ("length", f"{ABOUT}{LENGTH}", meanings.ahead),
     ("ago", f"{ABOUT}{LENGTH} (?:ago|back|earlier)", meanings.ago),
-    ("word", f"(?P<short_form>cob|tmr)|{_longest_first(*meanings.WORDS)}", meanings.word),
-    ("word", "(?:the )?(?P<unit>week|weekend|month|quarter|year) after next", meanings.after_next),
+    ("word", f"(?P<short_form>cob|tmr)|(?P<hour>midnight)|{_longest_first(*meanings.WORDS)}", meanings.word),
+    ("ahead", "(?:the )?(?P<unit>week|weekend|month|quarter|year) after next", meanings.after_next),
     ("word", "(?:this|the same) time next (?P<unit>week|month|year)", meanings.this_time),
 )  # fmt: skip
 SORTS = [(sort, re.compile(rf"(?<!\S)(?:{words})(?!\S)"), meaning) for sort, words, meaning in PATTERNS]

@@ -125,6 +125,8 @@ def _day_due(found: Found, near: Around, sight: Sight) -> date | Odd:
         return found.odd or "impossible"
     is_bare_year = found.sort == "year" and not found.said.get("part") and bool(near.lead & ON_THE_EVE)
     is_eve = is_bare_year or ("before" in near.lead and span.first < span.last)
+    if "starting" in near.lead and span.first > sight.today:
+        return _in_reach(span.first, near, sight)
     return _in_reach(span.first - DAY if is_eve and span.first > sight.today else span.last, near, sight)
 
 

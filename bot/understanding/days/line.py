@@ -24,9 +24,10 @@ SAID_FOR = {
     "until": "untill til till", "through": "thru", "end": "ends", "start": "beginning begining beggining begin",
     "mid": "middle", "late": "latter", "in": "w/in",
     "tomorrow": "tmrw tmw tmrow tomo tmmrw 2moro 2morrow 2mrw", "today": "2day tdy", "tonight": "tonite 2nite",
-    "yesterday": "yday ystrday", "christmas": "xmas", "mother": "mothers", "father": "fathers",
-    "president": "presidents", "valentine": "valentines", "patrick": "patricks", "veteran": "veterans",
-    "people": "peoples", "holiday": "holidays", "st": "saint",
+    "yesterday": "yday ystrday", "fool": "fools", "christmas": "xmas", "mother": "mothers", "father": "fathers",
+    "president": "presidents", "valentine": "valentines", "patrick": "patricks paddy paddys patty pattys", "veteran": "veterans",
+    "people": "peoples", "holiday": "holidays", "st": "saint", "super bowl": "superbowl", "new year eve": "nye",
+    "thanksgiving": "thxgiving tgiving",
     "1": "one", "2": "two couple", "3": "three few", "4": "four", "5": "five", "6": "six", "7": "seven", "8": "eight",
     "9": "nine", "10": "ten", "11": "eleven", "12": "twelve dozen", "13": "thirteen", "14": "fourteen", "15": "fifteen",
     "16": "sixteen", "17": "seventeen", "18": "eighteen", "19": "nineteen", "20": "twenty", "30": "thirty",
@@ -53,7 +54,7 @@ TOKEN = re.compile(
     r"|['’](?P<short>[0-9]{2})\b"
     r"|(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+(?:[./-][0-9]+)*[%+]?)"
     r"|(?P<abbr>(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|thu|fri|sat|sun)\.)"
-    r"|(?P<word>[a-z][a-z0-9]*(?:['’][a-z]+)*['’]?)"
+    r"|(?P<word>drive[ -]?thr(?:u|ough)\b|[a-z][a-z0-9]*(?:['’][a-z]+)*['’]?)"
     r"|(?P<stop>[.!?\n])"
     r"|(?P<dash>[-–—])"
     r"|(?P<mark>[^\s\w])",
@@ -87,6 +88,9 @@ def read(text: str) -> Line:
         if found["dash"] and text[start - 1 : start].isalnum() and text[end : end + 1].isalnum():
             continue  # "year-end" is two words
         plain = _plain(found)
+        if words and words[-1] in {"20", "30"} and re.fullmatch("[1-9]th", plain):
+            plain = f"{words.pop()[0]}{plain}"  # "thirty first"
+            length, start = begins.pop(), places.pop()[0]
         words.append(plain)
         begins.append(length)
         places.append((start, end))

@@ -29,7 +29,7 @@ HALF = {7: relativedelta(days=2), 31: relativedelta(days=14), 93: relativedelta(
         366: relativedelta(months=6, days=-1)}  # fmt: skip
 
 NOW = ("today", "tonight", "eod", "cob", "end of day", "end of the day", "end of today", "end of business",
-       "close of business", "this morning", "this afternoon", "this evening", "just now")  # fmt: skip
+       "close of business", "midnight", "this morning", "this afternoon", "this evening", "just now")  # fmt: skip
 WORDS = {**dict.fromkeys(NOW, 0), "tomorrow": 1, "tmr": 1, "the day after tomorrow": 2, "day after tomorrow": 2,
          "yesterday": -1, "last night": -1, "last evening": -1, "the day before yesterday": -2,
          "day before yesterday": -2, "night before last": -2}  # fmt: skip
@@ -97,8 +97,8 @@ def numeric(found: Match, sight: Sight) -> Span:
 
 
 def month_and_year(found: Match, sight: Sight) -> Span:
-    """Read 6/2027."""
-    month, year = (int(part) for part in found[0].split("/"))
+    """Read 6/2027 and 2027-06."""
+    month, year = sorted(int(part) for part in re.split("[/-]", found[0]))
     if not 1 <= month <= 12:
         raise Strange("impossible")
     return sight.yearly(lambda year: months_of(year, month), year)
@@ -195,6 +195,32 @@ def day_of_month(found: Match, sight: Sight) -> Span:
         raise Strange("impossible")
     said = found["of_month"] or ""
     return sight.day_of_month(day, cast("Which", said) if said in {"next", "last"} else "")
+
+
+def nth_weekday(found: Match, sight: Sight) -> Span:
+    """Read "the second friday in june", "the last monday of next month"."""
+    weekday = next(number for number, day in enumerate(WEEKDAYS) if day.startswith(found["weekday"]))
+    if found["month"] is None:
+        said = found["of_month"]
+        month = sight.stretch("month", cast("Which", said) if said in {"next", "last"} else "")
+        return _nth_of(month, weekday, found)
+    number = _month_of(found)
+    return sight.yearly(lambda year: _nth_of(months_of(year, number), weekday, found), _year(found, sight))
+
+
+def _nth_of(month: Span, weekday: int, found: Match) -> Span:
+    """Give such a weekday of a month, counted from its end where that was said."""
+    if found["count"] == "last":
+        day = month.last - (month.last.weekday() - weekday) % 7 * DAY
+    else:
+        day = month.first + (weekday - month.first.weekday()) % 7 * DAY + (int(found["count"][0]) - 1) * WEEK
+    return Span(day, day)
+
+
+def hours_ahead(found: Match, sight: Sight) -> Span:
+    """Read "in 48 hours"."""
+    day = sight.today + int(found["hours"]) // 24 * DAY
+    return Span(day, day)
 
 
 def ahead(found: Match, sight: Sight) -> Span:
