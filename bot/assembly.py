@@ -38,14 +38,17 @@ def features(library: Library, conversation: Conversation, more: Sequence[Featur
     greeting = welcome.feature(library.about, conversation.menu, RETENTION, conversation.follow)
     listed += [answers, shaping, zone.feature(), quizzes.feature(library), greeting]
     listed.append(goals.feature(library))
-    listed += [welcome.mydata.feature(lambda: _tells(listed)), welcome.forgetme.feature(), *more]
+    listed += [welcome.mydata.feature(lambda: _tells(library, listed)), welcome.forgetme.feature(), *more]
     return listed
 
 
-def _tells(listed: Sequence[Feature]) -> list[Tells]:
-    """List what tells people what is kept about them, first what they told us themselves."""
-    told_us = [feature.tells for feature in listed if feature.tells]
-    return [*told_us, people.tells, intake.tells, delivery.tells]
+def _tells(library: Library, listed: Sequence[Feature]) -> list[Tells]:
+    """List what tells people what is kept about them, first what they told us themselves, their goals before all."""
+    told_us = [(feature.name, feature.tells) for feature in listed if feature.tells]
+    first = [tells for name, tells in told_us if name == "goals"]
+    others = [tells for name, tells in told_us if name != "goals"]
+    titles = {each.id: each.title for each in library.published}
+    return [*first, deeds.tells, *others, partial(people.tells, titles), intake.tells, delivery.tells]
 
 
 def old_links(library: Library) -> dict[str, str]:
@@ -106,7 +109,8 @@ class House:
         """Let go of what is past its retention, each room its own, a little at a time."""
         rooms: list[Prune] = [intake.prune, delivery.prune, people.prune]
         done = 0
-        for prune in rooms + [feature.prune for feature in self.features if feature.prune]:
+        # Deeds come last: until their changes are gone, an Undo still names them.
+        for prune in [*rooms, *(feature.prune for feature in self.features if feature.prune), deeds.prune]:
             try:
                 while some := await self.db.write(partial(_prune, prune, int(self.now())), "retention"):
                     done += some
@@ -169,7 +173,7 @@ def build(
         passed_over=wording.passed_over,
     )
     taking = Intake(db, reception, understand, workers, now=now, default_zone=default_zone, limits_texts=limits_texts)
-    return House(db, conversation, taking, workers, switched_on, now, Erasing(db, now))
+    return House(db, conversation, taking, workers, switched_on, now, Erasing(db, now, default_zone))
 
 
 def _prune(prune: Prune, now: int, db: Door) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from bot.chat import Door, Migration, Row, Told
+from bot.chat import MOST_TOLD, Door, Migration, Row, Told
 from bot.settings import PRUNED_AT_ONCE, RETENTION
 
 Kind = Literal["progress", "ce", "total", "step", "skip", "reached", "dropped"]
@@ -34,6 +34,7 @@ MIGRATIONS = (
 )
 
 _COLUMNS = "id, kind, note, done_on, made_at, goal_id, step, hours, subject, activity, origin, undone_at"
+NOT_YET = 0  # stands for the time at which it was undone in a deed that never counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Deed:
     `kind`: progress in their words, hours of continuing education (ce) or a running total of them, a step ticked or
     skipped, a goal reached or dropped. `at` is in UTC seconds; `id` is 0 until it is kept; `origin` the
     message that told of it, so that an edit of that message tells of nothing new. One that `is_undone` counts for
-    nothing.
+    nothing; one that `is_asked` never did yet, as it seemed to be one of before.
     """
 
     kind: Kind
@@ -58,6 +59,7 @@ class Deed:
     origin: int | None = None
     id: int = 0
     is_undone: bool = False
+    is_asked: bool = False
 
 
 def add(db: Door, person_id: int, deed: Deed, now: int) -> int:
@@ -82,7 +84,7 @@ def add(db: Door, person_id: int, deed: Deed, now: int) -> int:
             subject=deed.subject,
             activity=deed.activity,
             origin=deed.origin,
-            undone_at=now if deed.is_undone else None,
+            undone_at=NOT_YET if deed.is_undone else None,
         )[0]["id"]
     )
 
@@ -118,15 +120,33 @@ def move(db: Door, person_id: int, deed_id: int, on: date, goal: int | None) -> 
     )
 
 
-def since(db: Door, person_id: int, at: int) -> list[Deed]:
+def since(db: Door, person_id: int, at: int, limit: int) -> list[Deed]:
     """List what was reported since an instant (UTC seconds) and counts, the newest first."""
     found = db.rows(
         f"SELECT {_COLUMNS} FROM deeds WHERE person_id = :person_id AND made_at >= :at AND undone_at IS NULL "
-        "ORDER BY made_at DESC, id DESC",
+        "ORDER BY made_at DESC, id DESC LIMIT :limit",
         person_id=person_id,
         at=at,
+        limit=limit,
     )
     return [_deed(row) for row in found]
+
+
+def told_in(db: Door, person_id: int, message: int, at: int) -> list[Deed]:
+    """List what a message reported since an instant (UTC seconds) and counts, in the order it was told."""
+    found = db.rows(
+        f"SELECT {_COLUMNS} FROM deeds WHERE person_id = :person_id AND made_at >= :at AND origin = :message "
+        "AND undone_at IS NULL ORDER BY made_at, id",
+        person_id=person_id,
+        at=at,
+        message=message,
+    )
+    return [_deed(row) for row in found]
+
+
+def are_there(db: Door, person_id: int) -> bool:
+    """Tell whether somebody ever reported anything."""
+    return bool(db.rows("SELECT id FROM deeds WHERE person_id = :person_id LIMIT 1", person_id=person_id))
 
 
 def hours(db: Door, person_id: int, since: date = date.min) -> float:
@@ -211,9 +231,17 @@ _IN_WORDS: Mapping[Kind, str] = {
 
 
 def tells(db: Door, person_id: int) -> Sequence[Told]:
-    """Tell everything somebody did, undone or not."""
-    found = db.rows(f"SELECT {_COLUMNS} FROM deeds WHERE person_id = :person_id ORDER BY id", person_id=person_id)
-    return [Told("What you told me you did", [_in_words(_deed(row)) for row in found if row["note"]], ("deeds",))]
+    """Tell what somebody did, undone or not, the newest first."""
+    found = db.rows(
+        f"SELECT {_COLUMNS} FROM deeds WHERE person_id = :person_id ORDER BY made_at DESC, id DESC LIMIT :most",
+        person_id=person_id,
+        most=MOST_TOLD,
+    )
+    every = db.rows("SELECT count(*) AS many FROM deeds WHERE person_id = :person_id", person_id=person_id)
+    lines = [_in_words(_deed(row)) for row in found if row["note"]]
+    gone = len(found) - len(lines)
+    lines += [f"{gone} deleted, of which I keep the number alone"] if gone else []
+    return [Told("What you told me you did", lines, ("deeds",), left=every[0]["many"] - len(found))]
 
 
 def _in_words(deed: Deed) -> str:
@@ -237,4 +265,5 @@ def _deed(row: Row) -> Deed:
         origin=row["origin"],
         id=row["id"],
         is_undone=row["undone_at"] is not None,
+        is_asked=row["undone_at"] == NOT_YET,
     )

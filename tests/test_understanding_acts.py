@@ -43,6 +43,9 @@ def title(text):
         ("By June I would like to have my file complete", "have my file complete"),
         ("pass it by march, that's my goal", "pass it"),
         ("plan: two applications a week until august", "two applications a week"),
+        ("2028 = the year i get certified", "get certified"),
+        ("Goal is to be off probation by june 1st", "be off probation"),
+        ("leave the counter in two years, there i said it", "leave the counter, there i said it"),
     ],
 )
 def test_title_keeps_the_words_of_the_person_without_date_and_what_leads_to_them(text, left):
@@ -78,6 +81,8 @@ def test_day_that_cannot_be_leaves_the_goal_undated_and_says_why(text, odd):
         "i want to get in by summer, any chance without experience",
         "want it by may, but how do i begin",
         "so what should i do first",
+        "my review is next week how do i bring it up",
+        "best way to learn the list before testing day",
     ],
 )
 def test_text_with_the_form_of_a_question_is_one(text):
@@ -92,6 +97,16 @@ def test_order_to_oneself_is_no_question(text):
     assert not forms.is_question(text)
 
 
+def test_time_that_somebody_asks_for_is_no_question():
+    assert not forms.is_question("give me 6 weeks and ill have it")
+    assert forms.is_question("give me a tip")
+
+
+@pytest.mark.parametrize("text", ["my daughter graduates in may, i am so proud", "boss says i should be lead by june"])
+def test_news_of_another_stays_theirs_whatever_somebody_feels_about_it(text):
+    assert forms.is_led_by_another(text)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -101,6 +116,12 @@ def test_order_to_oneself_is_no_question(text):
         "my goal is to pass by june, is that realistic?",
         "if i wanted to be a lead by next year what would it take",
         "renewals are due by july 31 in our state",
+        "my daughter will graduate on may 21 i am so proud",
+        "i will win the lottery by friday and never come back",
+        "i'd sell my soul to be off by friday",
+        "i need 3 days off in june",
+        "i work every saturday in december",
+        "good luck to everyone testing this week",
     ],
 )
 def test_question_joke_fact_and_goal_of_another_create_nothing(text):
@@ -126,6 +147,21 @@ def test_wish_that_advice_answers_stays_a_question_and_is_not_firm():
     understood = heard("I'd love to work in a hospital pharmacy some day")
     assert understood.kind == "question"
     assert understood.goal is None or not understood.goal.is_firm
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "have all the logs re-filed by tuesday",
+        "wednesday: call the hospital HR back",
+        "last friday of august: finish externship",
+        "tomorrow im asking the rx mgr for the training budget",
+        "tonight before midnight i submit my renewal",
+        "finish the last 3 modules tonight",
+    ],
+)
+def test_what_is_still_to_come_on_a_day_is_a_goal_though_it_sounds_like_a_report(text):
+    assert heard(text).kind == "goal"
 
 
 def test_goal_with_a_date_keeps_the_advice_beside_it():

@@ -19,7 +19,7 @@ from bot.chat.answers import (
     To,
     Toast,
 )
-from bot.chat.features import Command, Door, Feature, Handler, Migration, Row, Tells, Told
+from bot.chat.features import MOST_TOLD, Command, Door, Feature, Handler, Migration, Row, Tells, Told
 from bot.chat.incoming import (
     CheckinHeard,
     Context,
@@ -39,6 +39,7 @@ __all__ = [
     "MAX_CAPTION",
     "MAX_SAYS_BYTES",
     "MAX_TEXT",
+    "MOST_TOLD",
     "Answer",
     "Button",
     "Buttons",

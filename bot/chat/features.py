@@ -60,16 +60,21 @@ class Migration:
     sql: str
 
 
+MOST_TOLD = 2_000  # lines of one part; a file with more is no help to anybody
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A part of what is kept about somebody, in plain words they can read; `tables` are those it tells of.
 
+    Where much is kept, the first MOST_TOLD lines are enough, the newest first; `left` tells how many more there are.
     Whoever shows the lines escapes them: the same ones stand in a file as they are.
     """
 
     title: str
     lines: Sequence[str]
     tables: tuple[str, ...]
+    left: int = 0
 
 
 Tells = Callable[[Door, int], Sequence[Told]]

@@ -11,7 +11,7 @@ import sqlite_utils
 
 from bot import clock
 from bot.database.connection import DatabaseTrouble, connect, explain
-from bot.settings import RETENTION
+from bot.settings import DAY, RETENTION
 
 
 def back_up(source: Path, target: Path, progress: Callable[[int, int], None], now: float) -> None:
@@ -50,7 +50,10 @@ def _finish(copy: sqlite3.Connection, now: float) -> None:
 
 def last_day(made_at: float) -> str:
     """Say the last day (UTC) on which a copy of that instant may be restored: "January 29, 2027"."""
-    day = _last_day(made_at)
+    return _in_words(_last_day(made_at))
+
+
+def _in_words(day: date) -> str:
     return f"{day:%B} {day.day}, {day.year}"
 
 
@@ -58,13 +61,28 @@ def _last_day(made_at: float) -> date:
     return clock.today(made_at + (RETENTION["backups"].seconds or 0), "UTC")
 
 
-def _made_at(file: Path) -> float | None:
-    """Give when a copy was made, or of a file that was copied by hand when somebody in it last wrote."""
+def _refusal(file: Path, now: float) -> str | None:
+    """Say why a copy may not be restored by its age; None where it may be.
+
+    One that was made by hand carries no date and counts as old as the newest word in it.
+    """
     with closing(connect(file, read_only=True)) as raw:
-        dated = "_backup" in sqlite_utils.Database(raw).table_names()
-        asks = "SELECT max(made_at) FROM _backup" if dated else "SELECT max(seen_at) FROM people"
+        is_dated = "_backup" in sqlite_utils.Database(raw).table_names()
+        asks = "SELECT max(made_at) FROM _backup" if is_dated else "SELECT max(seen_at) FROM people"
         made_at: float | None = raw.execute(asks).fetchone()[0]
-    return made_at
+    if made_at is None:
+        return None
+    day = _in_words(clock.today(made_at, "UTC"))
+    if made_at > now + DAY:
+        what = f"says that it was made on {day}" if is_dated else f"holds words of {day}"
+        return f"{file} {what}, which is still to come. Nothing was changed. Set this machine's clock right."
+    if clock.today(now, "UTC") <= _last_day(made_at):
+        return None
+    whose = "" if is_dated else f" has no date, and nobody wrote in it since {day}; so it"
+    return (
+        f"{file}{whose} could be restored until {last_day(made_at)}; after that, people who asked to be "
+        "forgotten would come back. Nothing was changed. Choose a newer backup, and delete this one."
+    )
 
 
 def _companions(file: Path) -> set[str]:
@@ -84,16 +102,13 @@ def is_sound(file: Path) -> bool:
 def restore(source: Path, target: Path, now: float) -> Path | None:
     """Put a backup in the place of a database that nobody uses; gives where the one before was kept.
 
-    Raises DatabaseTrouble when the backup is no whole database of ours, or too old; nothing is changed then.
+    Raises DatabaseTrouble when the backup is no whole database of ours, too old, or dated in the future; nothing is
+    changed then.
     """
     if not source.is_file() or not is_sound(source):
         raise DatabaseTrouble(f"{source} is not a whole RxLadder backup; nothing was changed. Choose another file.")
-    made_at = _made_at(source)
-    if made_at is not None and clock.today(now, "UTC") > _last_day(made_at):
-        raise DatabaseTrouble(
-            f"{source} could be restored until {last_day(made_at)}; after that, people who asked to be "
-            "forgotten would come back. Nothing was changed. Choose a newer backup, and delete this one."
-        )
+    if refusal := _refusal(source, now):
+        raise DatabaseTrouble(refusal)
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(target.name + ".part")
     back_up(source, part, lambda _, __: None, now)

@@ -14,6 +14,8 @@ from bot.database.connection import Connection
 log = logging.getLogger(__name__)
 
 MAGIC = b"SQLite format 3\0"
+TO_REWRITE = "_to_rewrite"  # a table that says: somebody was deleted here, and their bytes may lie around
+OURS = {"people", "places", "_sqlite_migrations"}  # together in no file but ours
 BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
@@ -53,27 +55,33 @@ def _erased(file: Path, work: Callable[[Door], int]) -> bool:
             for pragma in ("busy_timeout=0", "foreign_keys=ON", "secure_delete=ON"):
                 raw.execute(f"PRAGMA {pragma}")
             raw.execute("BEGIN IMMEDIATE")  # also undoes what a backup that was broken off had written
-            has_people = "people" in sqlite_utils.Database(raw).table_names()
-            is_done = not has_people or _rewritten(raw, work(Connection(raw, file)))
+            tables = set(sqlite_utils.Database(raw).table_names())
+            is_ours, is_empty = tables >= OURS, not tables
+            is_done = not is_ours or _rewritten(raw, work(Connection(raw, file)))
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in BUSY or not file.is_file():
             return False  # a backup that is finished meanwhile has another name then
-        log.warning("%s cannot be changed (%s): delete it, it may hold people who asked to be forgotten.", file, error)
+        log.warning(
+            "%s cannot be changed (%s); if it is a copy of the bot's database, delete it: it may hold people who asked "
+            "to be forgotten.",
+            file,
+            error,
+        )
         return True
-    if not has_people and file.suffix == ".part":
+    if is_empty and file.suffix == ".part":
         file.unlink(missing_ok=True)
     return is_done
 
 
 def _rewritten(raw: sqlite3.Connection, deleted: int) -> bool:
-    """Commit, and leave nothing between the rows; `user_version` keeps that in mind over a crash."""
+    """Commit, and leave nothing between the rows; a table of our own keeps that in mind over a crash."""
     if deleted:
-        raw.execute("PRAGMA user_version = 1")
+        raw.execute(f"CREATE TABLE IF NOT EXISTS {TO_REWRITE}(made_at INTEGER)")
     raw.execute("COMMIT")
-    if raw.execute("PRAGMA user_version").fetchone()[0] == 0:
+    if TO_REWRITE not in sqlite_utils.Database(raw).table_names():
         return True
     raw.execute("VACUUM")
     if raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
         return False
-    raw.execute("PRAGMA user_version = 0")
+    raw.execute(f"DROP TABLE {TO_REWRITE}")
     return True

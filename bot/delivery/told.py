@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 
 from bot import people
-from bot.chat import Door, Row, Told
+from bot.chat import MOST_TOLD, Door, Row, Told
 
 _DID = {
     "send": "a message", "edit": "a change of a message", "rebutton": "other buttons", "picture": "a picture",
@@ -22,10 +22,12 @@ def tells(db: Door, person_id: int) -> Sequence[Told]:
     sent = db.rows(
         """
         SELECT outbox.*, places.chat_id, places.is_group FROM outbox JOIN places ON places.id = outbox.place_id
-        WHERE outbox.person_id = :person_id ORDER BY outbox.id DESC
+        WHERE outbox.person_id = :person_id ORDER BY outbox.id DESC LIMIT :most
         """,
         person_id=person_id,
+        most=MOST_TOLD,
     )
+    every = db.rows("SELECT count(*) AS many FROM outbox WHERE person_id = :person_id", person_id=person_id)
     menus = db.rows("SELECT name, row_id FROM menus WHERE person_id = :person_id ORDER BY name", person_id=person_id)
     pace = db.rows(
         """
@@ -35,7 +37,8 @@ def tells(db: Door, person_id: int) -> Sequence[Told]:
         person_id=person_id,
     )
     return [
-        Told("What I sent you", [_line(row, zone) for row in sent], ("outbox",)),
+        Told("What I sent you", [_line(row, zone) for row in sent], ("outbox",),
+             left=every[0]["many"] - len(sent)),
         Told("Which of these is the newest menu", [f"{menu['name']}: number {menu['row_id']}" for menu in menus],
              ("menus",)),
         Told("My pace in our chat", [_pace(row, zone) for row in pace], ("queues",)),
@@ -51,10 +54,10 @@ def _line(row: Row, zone: str | None) -> str:
         f"the messenger's number for it is {row['message']}" if row["message"] is not None else "",
         f"it answered your message {row['origin']}" if row["origin"] is not None else "",
         f"it changes number {row['edits']}" if row["edits"] is not None else "",
-        f"it is about {row['about']}" if row["about"] else "",
+        f"it is about your {row['about'].replace(':', ' ')}" if row["about"] else "",
         _STATES.get(row["state"], ""),
         f"reason: {row['error']}" if row["error"] else "",
-        f"check numbers of its buttons: {row['says']}" if row["says"] not in (None, "[]") else "",
+        f"check numbers of its buttons: {len(json.loads(row['says']))}" if row["says"] not in (None, "[]") else "",
         f"its words: {words}" if words else "",
     ]
     return "; ".join(part for part in parts if part)

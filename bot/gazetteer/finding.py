@@ -13,12 +13,13 @@ from bot.gazetteer.zones import in_words, same_clock, zone_named
 
 AT_MOST = 4
 LONGEST = 80  # characters
+LONGEST_SLIPPED, MOST_SLIPPED = 40, 4  # characters and words of a name with slips, which takes milliseconds to find
 BEYOND_DOUBT = 15  # times as many people: nobody means the other one without saying so
 AT_HOME = 20  # a town over here is meant as easily as one elsewhere with so many times its people
 A_SLIP = 100  # times as many people outweigh one letter wrong
 SURE_AFTER_SLIPS = 1_000
 SHARE = 0.003  # of a region's people: where fewer have a zone, nobody means it by the region's name
-REGION_WORDS = 3
+REGION_WORDS, ZONE_WORDS_AT_MOST = 3, 2
 
 BEFORE = frozenset(
     ("am", "are", "area", "around", "at", "based", "by", "city", "currently", "from", "i", "im", "in", "is", "it",
@@ -74,9 +75,9 @@ def find(text: str, now: int) -> Found:
     for each in wholes:
         if zones := ZONE_WORDS.get(each):
             return Found([_zone(zone, now) for zone in zones], is_sure=True)
-        if meant := [*_named(each), *_inside(each, 0)]:
+        if meant := [*_named(each), *_inside(each, 0), *_with_zone(each, now)]:
             return Found(_distinct(meant, now), is_sure=True)
-    for each in dict.fromkeys(wholes[-1:] + wholes[:1]):
+    for each in filter(_may_have_slips, dict.fromkeys(wholes[-1:] + wholes[:1])):
         if meant := [*_slipped(each), *_inside(each, 1)]:
             return Found(_distinct(meant, now), is_sure=max(one.weight for one in meant) >= SURE_AFTER_SLIPS)
     return Found()
@@ -118,15 +119,34 @@ def _inside(text: str, slips: int) -> list[_Meant]:
     words = text.split()
     for count in range(min(REGION_WORDS, len(words) - 1), 0, -1):
         regions = region_names().get(" ".join(words[-count:]), ())
+        if not regions:
+            continue
         codes = {region.code for region in regions}
         town = " ".join(words[:-count])
         lines = [line for name in ({town: 0} if not slips else _alike(town)) for line in _lines(name)]
         found = [place(line) for line in lines if codes & {region_of(line), region_of(line).partition("-")[0]}]
         if found:
             return [_Meant(one, one.people / A_SLIP**slips) for one in found]
-        if slips and regions:  # that the rest is a town is only likely
+        if slips:  # that the rest is a town is only likely
             return [replace(part, weight=0) for region in regions for part in _parts(region)]
     return []
+
+
+def _with_zone(text: str, now: int) -> list[_Meant]:
+    """Read `arizona mountain`: a place and then its zone, which tells which part of it; a zone it has not is a slip."""
+    words = text.split()
+    for count in range(min(ZONE_WORDS_AT_MOST, len(words) - 1), 0, -1):
+        zones = ZONE_WORDS.get(" ".join(words[-count:]), ())
+        name = " ".join(words[:-count]) if zones else ""
+        own = [_Meant(_zone(zone, now), 1) for zone in ZONE_WORDS.get(name, ())]
+        meant = own or [*_named(name), *_inside(name, 0)]
+        if meant:
+            return [one for one in meant if any(same_clock(one.place.zone, zone, now) for zone in zones)] or meant
+    return []
+
+
+def _may_have_slips(name: str) -> bool:
+    return len(name) <= LONGEST_SLIPPED and len(name.split()) <= MOST_SLIPPED
 
 
 def _slipped(name: str) -> list[_Meant]:

@@ -42,7 +42,7 @@ class Asking:
         goes_on = _goes_on(incoming)
         if hearing.declines(incoming.text):
             return self.begin_plan(incoming, db, goal) if goes_on else self._back(incoming, db, goal)
-        if again := _not_that(incoming):
+        if again := _not_that(incoming, words.meant_by_obstacle()):
             return [words.obstacle(goal, day(incoming), goes_on=goes_on, news=again)]
         kept = self._kept(incoming, db, now, goal, replace(goal, obstacle=hearing.own(incoming.text)))
         if goes_on:
@@ -60,7 +60,7 @@ class Asking:
         goes_on = _goes_on(incoming)
         if hearing.declines(incoming.text):
             return self._end(incoming, db, goal) if goes_on else self._back(incoming, db, goal)
-        if again := _not_that(incoming):
+        if again := _not_that(incoming, words.meant_by_plan()):
             return [words.plan(goal, day(incoming), goes_on=goes_on, news=again)]
         said = hearing.own(incoming.text)
         whole = words.when_then(goal, said) if hearing.is_half_a_plan(said) else said
@@ -70,7 +70,7 @@ class Asking:
     def _kept(self, incoming: Incoming, db: Door, now: int, before: Goal, goal: Goal) -> Goal:
         goal = replace(goal, is_confirmed=True)
         if goal != before:
-            changes.change(db, incoming.person_id, "plan", Before(before), now)
+            changes.keep(db, incoming.person_id, "plan", Before(before), now)
             store.save(db, incoming.person_id, goal)
         return goal
 
@@ -90,9 +90,11 @@ def _goes_on(incoming: Incoming) -> bool:
     return NEXT in hearing.asked(incoming)[1:]
 
 
-def _not_that(incoming: Incoming) -> str:
-    """Say why a text cannot be kept as it is; empty where it can."""
-    said = hearing.own(incoming.text)
-    if hearing.asks(incoming.text) or not hearing.says_something(said):
-        return words.why_asked()
+def _not_that(incoming: Incoming, meant: str) -> str:
+    """Say why a text cannot be kept as it is, or what was `meant` by our question; empty where it can be kept."""
+    text = incoming.text
+    said = hearing.own(text)
+    is_answer = hearing.says_something(said) and not hearing.says_yes(text)
+    if not is_answer or hearing.asks(text) or hearing.is_unclear(text):
+        return meant
     return words.words_too_long() if len(said) > MAX_WORDS else ""

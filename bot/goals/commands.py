@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from bot import deeds
-from bot.chat import Command, Door, Feature, Handler, Incoming, Told
+from bot.chat import Command, Feature, Handler, Incoming
 from bot.goals import changes, hearing, telling
 from bot.goals.asking import Asking
 from bot.goals.doing import Doing
@@ -12,13 +11,25 @@ from bot.goals.looking import Looking
 from bot.goals.reporting import Reporting
 from bot.goals.schema import MIGRATIONS
 from bot.goals.setting import Setting
+from bot.goals.speaking import Speaking
 from bot.goals.taking import Taking
 from bot.library import Library
 
 GOALS = ("goals", "my goals", "goal list", "my goal", "show my goals", "show goals", "list my goals")
 NEW = ("new goal", "set a goal", "add a goal", "set goal", "add goal", "set a new goal")
 READY = ("ready made goals", "ready-made goals", "goal ideas")
-UNDO = ("undo", "undo that", "undo it", "take that back", "take it back")
+UNDO = (
+    "undo", "undo that", "undo it", "take that back", "take it back", "that was a mistake",
+    "no wait that was a mistake", "wait that was a mistake", "sorry that was a mistake", "that was wrong",
+)  # fmt: skip
+DELETE = ("delete goal", "delete my goal", "delete the goal", "delete this goal", "remove goal", "remove my goal")
+DROP = ("drop goal", "drop my goal", "drop the goal", "drop this goal")
+GIVE_UP = ("i give up on", "i am giving up on", "im giving up on", "i'm giving up on")
+NO_GOAL = ("not a goal", "that is not a goal", "thats not a goal", "that's not a goal")
+SKIP_STEP = ("skip step", "skip the step", "skip this step")
+MOVE = ("change the date", "change date", "change its date", "move the date")
+MOVE_TO = ("move it", "push it", "push it back", "change it", "set the date", *MOVE)
+RENAME = ("change my goal to", "change the goal to")
 
 
 def feature(library: Library) -> Feature:
@@ -41,6 +52,7 @@ def feature(library: Library) -> Feature:
             *_of_setting(looking, setting, asking, taking),
             *_of_editing(looking, editing),
             *_of_doing(looking, doing),
+            *_in_words(Speaking(looking, doing, setting, editing), looking, doing, editing),
             _hidden("goal_for", reporting.place),
             _hidden("goal_count", reporting.count),
         ),
@@ -49,13 +61,28 @@ def feature(library: Library) -> Feature:
         surely={**_surely(doing, setting, taking), "goal_which": reporting.is_which},
         migrations=MIGRATIONS,
         prune=changes.prune,
-        tells=_tells,
+        tells=telling.tells,
         perhaps=reporting.perhaps,
     )
 
 
-def _hidden(name: str, handle: Handler, also: tuple[str, ...] = ()) -> Command:
-    return Command(name, name.replace("_", " "), handle, in_groups=False, hidden=True, also=also)
+def _hidden(name: str, handle: Handler, also: tuple[str, ...] = (), begins: tuple[str, ...] = ()) -> Command:
+    return Command(name, name.replace("_", " "), handle, in_groups=False, hidden=True, also=also, begins=begins)
+
+
+def _in_words(speaking: Speaking, looking: Looking, doing: Doing, editing: Editing) -> Sequence[Command]:
+    to = tuple(f"{words} to" for words in MOVE_TO)
+    return (
+        _hidden("delete_goal", speaking.about(doing.delete), DELETE, DELETE),
+        _hidden("drop_goal", speaking.about(doing.drop), ("drop it", *DROP), DROP),
+        _hidden("give_up", speaking.given_up, begins=GIVE_UP),
+        _hidden("not_goal", speaking.not_a_goal, NO_GOAL),
+        _hidden("untick_step", speaking.about_step(doing.reopen), begins=("untick step", "untick")),
+        _hidden("skip_step", speaking.about_step(doing.skip), SKIP_STEP, SKIP_STEP),
+        _hidden("change_date", speaking.about(looking.at_open(editing.move)), MOVE),
+        _hidden("move_goal", speaking.moved, begins=to),
+        _hidden("rename_goal", speaking.renamed, begins=RENAME),
+    )
 
 
 def _of_setting(looking: Looking, setting: Setting, asking: Asking, taking: Taking) -> Sequence[Command]:
@@ -81,7 +108,7 @@ def _of_editing(looking: Looking, editing: Editing) -> Sequence[Command]:
 def _of_doing(looking: Looking, doing: Doing) -> Sequence[Command]:
     return (
         _hidden("goal_tick", doing.tick),
-        _hidden("goal_open", doing.open),
+        _hidden("goal_open", doing.reopen),
         _hidden("goal_skip", doing.skip),
         _hidden("goal_how", looking.how),
         _hidden("goal_reached", doing.reached),
@@ -112,17 +139,13 @@ def _awaits(
 
 
 def _surely(doing: Doing, setting: Setting, taking: Taking) -> Mapping[str, Callable[[Incoming], bool]]:
-    own_words = ("goal_words", "goal_shorter", "goal_title", "goal_more", "goal_step", "goal_plan")
+    own_words = ("goal_words", "goal_shorter", "goal_title", "goal_more", "goal_step")
     return {
         **dict.fromkeys(own_words, hearing.is_own_words),
         "goal_right": setting.is_right_answer,
         "goal_find": taking.is_find_answer,
         "goal_take": taking.is_take_answer,
-        "goal_obstacle": hearing.is_obstacle,
+        **dict.fromkeys(("goal_obstacle", "goal_plan"), hearing.is_own_life),
         "goal_date": hearing.is_day,
         "goal_day": doing.is_day,
     }
-
-
-def _tells(db: Door, person_id: int) -> Sequence[Told]:
-    return [*telling.tells(db, person_id), *deeds.tells(db, person_id)]

@@ -13,24 +13,30 @@ from bot.goals.wording import ALL_GOALS
 
 WHICH = "goal_which"
 LABEL = 44  # characters of a button that a phone shows in one line
+_LOGGED = re.compile(r"^(?:i(?:['’]ve)?\s+)?(?:just\s+)?(?:logged|log|did|done|completed|finished)\s+", re.IGNORECASE)
+_BEFORE_MARK = re.compile(r"\s+(?=[,.;](?:\s|$))")
+_HAS_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 @dataclass(frozen=True, slots=True)
 class Logged:
     """A deed as it was kept, and what came of it.
 
-    `goal` is where it belongs, as it now stands; `step` was ticked by it and `undo` takes that back; `may_tick` is one
-    it may be as well. `among` are the goals it may belong to instead, `twin` is the deed of before that it seems to be.
+    `goal` is where it belongs, as it now stands (`is_guess`: perhaps); `steps` were ticked by it and `undo` takes that
+    back; `may_tick` is one it may be as well. `among` are the goals it may belong to instead, `twin` is the deed of
+    before that it seems to be. `is_odd`: the day that was said cannot be, so it has today's.
     """
 
     deed: Deed
     goal: Goal | None = None
-    step: Step | None = None
+    steps: tuple[Step, ...] = ()
     undo: int | None = None
     may_tick: Step | None = None
     is_reached: bool = False
     among: tuple[Goal, ...] = ()
     twin: Deed | None = None
+    is_guess: bool = False
+    is_odd: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,21 @@ def no_such_answer() -> str:
     return "I could not tell which goal that is."
 
 
+def left_without_goal() -> Reply:
+    """Leave it at that where somebody does not feel like choosing a goal."""
+    return Reply("All right. It stays logged, without a goal.", buttons=[[ALL_GOALS]])
+
+
+def no_such_day(deed: Deed) -> str:
+    """Say that something cannot have been done on the day that was said."""
+    return f"“{_own(deed)}” has today's date, as there is no such day, or it is still to come. Which day was it?"
+
+
+def set_aside(goal: Goal) -> str:
+    """Say that the message that set a goal now says something else."""
+    return f"The goal **{escape(goal.title)}** came from this message, so I set it aside."
+
+
 def same_one() -> Reply:
     """Say that a deed counts once."""
     return Reply("All right, it counts once.", buttons=[[ALL_GOALS]])
@@ -124,16 +145,23 @@ def no_goal_yet(example: str) -> str:
 
 def what(deed: Deed, today: date) -> str:
     """Say a deed with its hours and its day: "law, 1 h, today"; hours that its own words tell are not said twice."""
-    is_told = deed.hours is None or re.search(
-        rf"(?<![\d.]){deed.hours:g}\s*(?:h|hrs?|hours?|ce)\b", deed.note, re.IGNORECASE
-    )
+    own = _own(deed)
+    is_told = deed.hours is None or re.search(rf"(?<![\d.,]){deed.hours:g}\s*(?:h|hrs?|hours?)\b", own, re.IGNORECASE)
     hours = "" if is_told else f", {deed.hours:g} h"
     subject = deed.subject if deed.subject and deed.subject.casefold() not in deed.note.casefold() else None
-    return f"{_own(deed)}{f', {escape(subject)}' if subject else ''}{hours}, {_day(deed.on, today)}"
+    return f"{own}{f', {escape(subject)}' if subject else ''}{hours}, {_day(deed.on, today)}"
 
 
 def _own(deed: Deed) -> str:
-    return escape(deed.note.rstrip(" .!,;") or deed.note)
+    """Give somebody's words without what is said beside them."""
+    note = deed.note.rstrip(" .!,;") or deed.note
+    note = _BEFORE_MARK.sub("", note)
+    if deed.hours is None:
+        return escape(note)
+    figure = rf"(?<![\d.,]){re.escape(f'{deed.hours:g}')}\s*"
+    shorter = re.sub(rf"{figure}(?:h|hrs?|hours?)\b(?:\s+of\b)?", "", _LOGGED.sub("", note), flags=re.IGNORECASE)
+    shorter = " ".join(re.sub(rf"^\s*{figure}(?=[^\W\d_])", "", shorter).split()).strip(" ,;")
+    return escape(shorter if _HAS_WORD.search(shorter) else note)
 
 
 def _day(on: date, today: date) -> str:
@@ -146,11 +174,15 @@ def _line(logged: Logged, today: date, now: int) -> str:
         return (
             f"{what(deed, today)}: I already have that from {_ago(logged.twin, today, now)}. It is not counted again."
         )
-    if logged.step and logged.goal:
-        return f"Ticked for **{escape(logged.goal.title)}**: {escape(logged.step.title)}, {_day(deed.on, today)}."
+    if logged.steps and logged.goal:
+        return f"Ticked for **{escape(logged.goal.title)}**: {_titles(logged.steps)}, {_day(deed.on, today)}."
     if deed.kind == "total":
         return f"Noted as a total: {what(deed, today)}. I keep it as a note and do not add it to what you log."
     return _logged(deed, logged.goal, today)
+
+
+def _titles(steps: Sequence[Step]) -> str:
+    return "; ".join(escape(step.title) for step in steps)
 
 
 def _logged(deed: Deed, goal: Goal | None, today: date) -> str:
@@ -215,18 +247,24 @@ def _own_rows(logged: Logged, *, is_alone: bool) -> list[list[Button]]:
 def _undoing(logged: Sequence[Logged], undo: int | None, *, others: bool) -> list[list[Button]]:
     counted = [each for each in logged if not each.twin]
     if len(logged) > 1:
-        many = sum(each.step is None for each in counted)
+        many = sum(not each.steps for each in counted)
         rows = [[Button("Undo all" if many > 1 else "Undo", says=f"/undo {undo}")]] if undo else []
-        ticks = [(each.step, each.undo) for each in counted if each.step]
-        return [*rows, *([Button(_short(f"Undo: {step.title}", LABEL), says=f"/undo {back}")] for step, back in ticks)]
+        ticks = {each.undo: each.steps[0] for each in counted if each.steps and each.undo != undo}
+        return [
+            *rows,
+            *([Button(_short(f"Undo: {step.title}", LABEL), says=f"/undo {back}")] for back, step in ticks.items()),
+        ]
     if not counted:
         return []
     one = counted[0]
     back = one.undo or undo
     row = [Button("Undo", says=f"/undo {back}")] if back else []
-    row.append(Button("It was earlier", says=f"/goal_earlier {one.deed.id}"))
-    if one.goal and not one.step and others:
+    if len(one.steps) < 2 and not one.is_odd:
+        row.append(Button("It was earlier", says=f"/goal_earlier {one.deed.id}"))
+    if one.goal and not one.steps and others:
         row.append(Button("Another goal", says=f"/goal_for {one.deed.id}"))
+    elif one.is_guess:
+        row.append(Button("Not for this goal", says=f"/goal_for {one.deed.id} 0"))
     return [row]
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot import clock
-from bot.chat import Answer, Door, Incoming
+from bot.chat import Answer, Door, GoalHeard, Incoming
 from bot.goals import changes, hearing, pages, store
 from bot.goals import setting_wording as words
 from bot.goals.changes import Before, What
@@ -13,7 +13,6 @@ from bot.goals.model import MAX_STEPS, MAX_TITLE, Goal, Step
 from bot.goals.setting import Setting
 from bot.goals.taking import Taking
 from bot.library import folded
-from bot.understanding import days
 
 NEW = "new"  # stands in the questions about a goal that is just being set, and leads back there
 AGAIN, NO_DATE = "again", "none"
@@ -44,9 +43,9 @@ class Editing:
         is_new = NEW in flags
         if hearing.declines(text) and not is_new and folded(text) != NO_DATE:
             return [self._looking.shown(incoming, db, goal, words.left_as_it_was())]
-        if hearing.declines(text) or days.no_day(text):
+        if hearing.declines(text) or hearing.says_no_day(text):
             return self._dated(incoming, db, now, goal, None, is_new=is_new)
-        said = days.answered(text, today)
+        said = hearing.day_in(text, today)
         if said is None:
             again = words.no_day_in_that()
             return [words.by_when(goal, today, is_new=is_new, again=again, ends=AGAIN in flags)]
@@ -60,7 +59,7 @@ class Editing:
         today = day(incoming)
         if odd := hearing.odd_day(due, today):
             return [words.by_when(goal, today, is_new=is_new, again=words.ODD[odd])]
-        kept = self._taking.redated(goal, due, today)
+        kept = self._taking.redated(replace(goal, is_confirmed=True), due, today)
         self._keep(incoming, db, now, "day", goal, kept)
         news = words.dated(due, today)
         if is_new:
@@ -79,11 +78,18 @@ class Editing:
             return [self._looking.shown(incoming, db, goal, words.left_as_it_was())]
         heard = incoming.understood.goal if incoming.understood else None
         heard = heard or hearing.goal_in(incoming.text, day(incoming))
+        return self.retitled(incoming, db, now, goal, heard, is_new=is_new)
+
+    def retitled(
+        self, incoming: Incoming, db: Door, now: int, goal: Goal, heard: GoalHeard, *, is_new: bool = False
+    ) -> list[Answer]:
+        """Give a goal the words that were heard, and the day among them."""
         title = hearing.own(heard.title)
         if not hearing.says_something(title) or len(title) > MAX_TITLE or hearing.asks(incoming.text):
             return [words.other_words(goal, is_new=is_new, again=words.title_limit())]
         due = goal.due if heard.odd else heard.due or goal.due
         kept = self._taking.redated(replace(goal, title=title), due, day(incoming))
+        kept = replace(kept, is_confirmed=goal.is_confirmed or not is_new)
         self._keep(incoming, db, now, "words", goal, kept)
         return [words.heard(kept, day(incoming))] if is_new else [self._looking.shown(incoming, db, kept, words.kept())]
 
@@ -131,7 +137,7 @@ class Editing:
 
     def _keep(self, incoming: Incoming, db: Door, now: int, what: What, before: Goal, goal: Goal) -> None:
         if goal != before:
-            changes.change(db, incoming.person_id, what, Before(before), now)
+            changes.keep(db, incoming.person_id, what, Before(before), now)
             store.save(db, incoming.person_id, goal)
 
 

@@ -13,13 +13,13 @@ NUMBER = re.compile(r"[1-9][0-9]{0,8}")  # as many digits as any row of ours wil
 
 YES = frozenset(
     ("yes", "y", "yep", "yeah", "yup", "right", "thats right", "that s right", "correct", "ok", "okay", "sure",
-     "exactly", "keep", "keep it", "looks good", "good", "perfect",
+     "exactly", "yes please", "please", "sure thing", "keep", "keep it", "looks good", "good", "perfect",
      "use these steps", "use these", "use them", "take it")
 )  # fmt: skip
 NO = frozenset(
     ("skip", "skip it", "skip this", "no", "nope", "nah", "none", "nothing", "no thanks", "not now", "later",
-     "leave it", "pass", "idk", "i dont know", "i don t know", "dont know", "not sure", "next",
-     "without", "without them", "without steps")
+     "leave it", "pass", "idk", "i dont know", "i don t know", "dont know", "don t know", "dunno", "not sure",
+     "im not sure", "i m not sure", "no idea", "no clue", "idk yet", "next", "without", "without them", "without steps")
 )  # fmt: skip
 NO_GOAL = frozenset(
     ("not a goal", "no goal", "thats not a goal", "that s not a goal", "its not a goal", "it s not a goal")
@@ -35,18 +35,36 @@ QUESTION = re.compile(
 )
 CALLED_A_GOAL = re.compile(r"\W*(?:(?:my|new|set|a|another|next)\s+)*goal\b", re.IGNORECASE)
 SHORT_TALK = 4  # words; longer small talk may well be an answer
+# No answer, but a question about ours.
+UNCLEAR = re.compile(
+    r"^\W*(?:(?:sorry|wait|um+|ok|but)\b\W*)?(?:(?:huh|what|like what|wdym|for example|such as)\W*$"
+    r"|i\s+(?:no|don['’]?t|do not|didn['’]?t|did not)\s+(?:really\s+)?"
+    r"(?:understand|get (?:it|this|what|the)|know what)\b"
+    r"|(?:what|which|how|is|whats)\b.*\b"
+    r"(?:obstacles?|(?:if|when)[\s-]*then|(?:you|u|that|this) mean|in the way|(?:this|the) plan)\b"
+    r"|do i (?:have|need) to\b(?:\s+(?:answer|do|say|write|fill|finish)\b.*)?\W*$)",
+    re.IGNORECASE,
+)
 WHEN = re.compile(
     r"\W*(?:when|whenever|if|once|after|before|every|each|as soon as|while|during|on|at|in)\b", re.IGNORECASE
 )
 THEN = re.compile(r"\bthen\b|\bi(?:['’]?ll|\s+(?:will|wanna|gonna|am going to))\b|,\s*i\b", re.IGNORECASE)
+# "After my review I ask": an I that begins a clause of its own; that of "my kids and I", "days I am off" does not.
+I_DO = re.compile(
+    r"\b(?!(?:and|or|that|when|whenever|if|once|after|before|while|as|soon|because|days?|times?|where|until|than)\b)"
+    r"\w+[.;:]?\s+i\s+(?!(?:am|have|had|was|work)\b)[a-z]",
+    re.IGNORECASE,
+)
 Odd = Literal["past", "impossible", "far"]
 FAR = 50  # years
+LONGEST_DAY = 200  # characters in which a day is looked for
 AROUND_A_DAY = frozenset(
-    ("a", "about", "actually", "and", "around", "be", "better", "by", "do", "for", "good", "guess", "hmm", "i", "id",
-     "in", "is", "it", "its", "just", "let", "lets", "like", "make", "maybe", "me", "mean", "meant", "my", "no", "of",
-     "ok", "okay", "on", "or", "perhaps", "please", "pls", "plz", "probably", "rather", "right", "s", "say", "set",
-     "so", "sometime", "somewhere", "sorry", "sure", "thanks", "that", "the", "then", "think", "this", "time", "to",
-     "try", "um", "until", "was", "well", "will", "work", "works", "would", "yeah", "yes")
+    ("a", "about", "actually", "and", "around", "be", "better", "by", "change", "date", "day", "do", "due", "for",
+     "good", "guess", "hmm", "i", "id", "in", "is", "it", "its", "just", "let", "lets", "like", "make", "maybe", "me",
+     "mean", "meant", "ment", "move", "my", "no", "of", "ok", "okay", "on", "oops", "or", "perhaps", "please", "pls",
+     "plz", "probably", "rather", "right", "s", "say", "set", "should", "so", "sometime", "somewhere", "sorry", "sry",
+     "sure", "thanks", "that", "the", "then", "think", "this", "time", "to", "try", "typo", "um", "until", "was",
+     "well", "will", "work", "works", "would", "wrong", "yeah", "yes")
 )  # fmt: skip
 JOINS = "\u200d"  # the one invisible character that people do type: it makes one emoji of two
 
@@ -107,7 +125,7 @@ def says_something(text: str) -> bool:
 
 def goal_in(text: str, today: date) -> GoalHeard:
     """Read a title and a day from words that are taken as they stand."""
-    said = days.deadline(text, today)
+    said = days.deadline(text, today) if len(text) <= LONGEST_DAY else None
     if said is None:
         return GoalHeard(text, None)
     title = (text[: said.start].rstrip() + " " + text[said.end :].lstrip()).strip(" ,.;:-")
@@ -119,7 +137,22 @@ def is_day(incoming: Incoming) -> bool:
     if incoming.context is None or asks(incoming.text):
         return False
     text = incoming.text
-    return declines(text) or days.no_day(text) or is_only(days.answered(text, incoming.context.today), text)
+    return declines(text) or says_no_day(text) or is_only(day_in(text, incoming.context.today), text)
+
+
+def day_in(text: str, today: date) -> days.Said | None:
+    """Read the day in an answer to "by when?"."""
+    return days.answered(text, today) if len(text) <= LONGEST_DAY else None
+
+
+def done_in(text: str, today: date) -> days.Said | None:
+    """Read the day in an answer to "which day was it?"."""
+    return days.done_on(text, today) if len(text) <= LONGEST_DAY else None
+
+
+def says_no_day(text: str) -> bool:
+    """Tell whether an answer to "by when?" is that there is no day."""
+    return len(text) <= LONGEST_DAY and days.no_day(text)
 
 
 def is_only(said: days.Said | None, text: str) -> bool:
@@ -139,7 +172,13 @@ def odd_day(day: date | None, today: date) -> Odd | None:
 
 def is_half_a_plan(text: str) -> bool:
     """Tell whether a text is only the when of a when-then plan."""
-    return WHEN.match(text) is not None and THEN.search(text) is None
+    when = WHEN.match(text)
+    return when is not None and THEN.search(text) is None and I_DO.search(text[when.end() :]) is None
+
+
+def is_unclear(text: str) -> bool:
+    """Tell whether somebody asks what our question about a plan or a hurdle means."""
+    return UNCLEAR.search(text) is not None
 
 
 def asks(text: str) -> bool:
@@ -149,20 +188,26 @@ def asks(text: str) -> bool:
 
 def is_own_words(incoming: Incoming) -> bool:
     """Tell whether a text is what somebody says when asked for words of theirs, and no turn to something else."""
-    return not asks(incoming.text) and _is_about_nothing_else(incoming)
+    is_worried = incoming.understood is not None and incoming.understood.worried
+    return not asks(incoming.text) and not is_worried and _is_about_nothing_else(incoming)
 
 
-def is_obstacle(incoming: Incoming) -> bool:
-    """Tell the same where a goal of its own would be no answer."""
-    goal = incoming.understood.goal if incoming.understood else None
-    return is_own_words(incoming) and not (goal and goal.is_firm)
+def is_own_life(incoming: Incoming) -> bool:
+    """Tell whether a text says what gets in the way, or when something fits, or asks what is meant by that.
+
+    Worries and life at home are the best answers. A goal of its own is none, unless it is part of a "when ...".
+    """
+    text, goal = incoming.text, incoming.understood.goal if incoming.understood else None
+    is_another = goal is not None and goal.is_firm and WHEN.match(text) is None
+    is_answer = not asks(text) and not is_another and _is_about_nothing_else(incoming)
+    return is_unclear(text) or says_yes(text) or is_answer
 
 
 def _is_about_nothing_else(incoming: Incoming) -> bool:
     heard = incoming.understood
     if heard is None or declines(incoming.text):  # a command's own words, such as "undo", are not read for a meaning
         return declines(incoming.text)
-    if heard.worried or heard.kind in ("crisis", "clinical", "checkin"):
+    if heard.kind in ("crisis", "clinical", "checkin"):
         return False
     if heard.kind == "goal":
         return CALLED_A_GOAL.match(incoming.text) is None

@@ -42,16 +42,22 @@ class Looking:
         goal = store.find(db, incoming.person_id, hearing.number(incoming))
         if goal is None:
             return [wording.no_such_goal()]
-        return [self.heard(incoming, goal) if _is_unsure(db, incoming.person_id, goal) else self.shown(incoming, db, goal)]
+        return [self.page(incoming, db, goal)]
 
-    def heard(self, incoming: Incoming, goal: Goal, news: str = "") -> Reply:
-        """Show a goal as it was heard, and ask whether that is right."""
-        return setting_wording.heard(goal, day(incoming), news)
+    def page(self, incoming: Incoming, db: Door, goal: Goal, news: str = "") -> Reply:
+        """Give the page of a goal, or ask whether it was heard rightly where nobody said so yet."""
+        if _is_unsure(db, incoming.person_id, goal):
+            return setting_wording.heard(goal, day(incoming), news)
+        return self.shown(incoming, db, goal, news)
 
     def shown(self, incoming: Incoming, db: Door, goal: Goal, news: str = "", deed: int | None = None) -> Reply:
         """Give the page of a goal, with the way back from its newest change."""
         undo = changes.latest(db, incoming.person_id, goal.id, besides="made")  # that is what Delete is for
         return pages.goal_page(goal, day(incoming), news, undo, deed)
+
+    def anew(self, incoming: Incoming, db: Door, goal: Goal, news: str = "", deed: int | None = None) -> Reply:
+        """Give the page of a goal as the database now holds it."""
+        return self.shown(incoming, db, store.by_id(db, incoming.person_id, goal.id) or goal, news, deed)
 
     def at_open(self, handle: OfGoal, number: Callable[[Incoming], int] = hearing.number) -> Handler:
         """Give the handler that finds the goal first; one that is closed is only shown."""

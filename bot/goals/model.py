@@ -1,6 +1,6 @@
 """A goal and its steps, as the rest of the room works with them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -63,3 +63,7 @@ class Goal:
     def step(self, number: int) -> Step | None:
         """Give a step by its number."""
         return next((step for step in self.steps if step.number == number), None)
+
+    def having(self, step: Step) -> "Goal":
+        """Give the goal with one of its steps as it is given."""
+        return replace(self, steps=tuple(step if one.number == step.number else one for one in self.steps))

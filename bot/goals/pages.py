@@ -175,10 +175,12 @@ def how(library: Library, goal: Goal, today: date) -> Reply:
     return Reply(parts(*lines), buttons=[[_back(goal)]], menu=MENU)
 
 
-def dropping_for_good(goal: Goal) -> Reply:
-    """Ask before a goal is deleted."""
+def dropping_for_good(goal: Goal, deeds: Sequence[Deed]) -> Reply:
+    """Ask before a goal is deleted; hours among the deeds that were done for it stay counted."""
     rows = [[Button("Delete it", says=f"/goal_delete {goal.number} yes"), _back(goal, "Keep it")]]
     text = f"Delete “{escape(goal.title)}” with its steps and everything you told me about it? This cannot be undone."
+    if any(deed.kind in ("ce", "total") for deed in deeds):
+        text += " The hours you logged stay counted."
     return Reply(text, buttons=rows, menu=MENU)
 
 

@@ -6,7 +6,7 @@ from re import compile as pattern
 
 from bot import clock, deeds
 from bot.chat import Answer, Door, GoalHeard, Incoming, Reply
-from bot.goals import changes, hearing, pages, store, taking_wording, wording
+from bot.goals import changes, hearing, pages, store, taking_wording, way_back, wording
 from bot.goals import setting_wording as words
 from bot.goals.asking import Asking
 from bot.goals.changes import Before
@@ -14,7 +14,6 @@ from bot.goals.looking import Looking, day
 from bot.goals.model import MAX_OPEN, MAX_TITLE, Goal
 from bot.goals.taking import Taking
 from bot.library import folded
-from bot.understanding import days
 
 WITHOUT = "none"
 A_NUMBER = pattern(r"[-+]?[0-9]+")
@@ -80,19 +79,21 @@ class Setting:
         goal = self._kept(incoming, db, now, before, title, due)
         if odd:
             return [words.by_when(goal, day(incoming), is_new=True, again=words.ODD[odd])]
-        is_begun = goal.steps or goal.obstacle or goal.plan
+        is_begun = goal.is_confirmed and before is not None
         return [self._looking.shown(incoming, db, goal) if is_begun else words.heard(goal, day(incoming))]
 
     def _kept(self, incoming: Incoming, db: Door, now: int, before: Goal | None, title: str, due: date | None) -> Goal:
         """Keep a new goal, or the one that was said anew by an edit of its message."""
         today, person = day(incoming), incoming.person_id
         if before is None:
-            goal = store.add(db, person, Goal(0, 0, title, today, due=due, origin=incoming.message))
+            way_back.take_back(incoming, db, now)  # what an edited message reported before
+            new = Goal(0, 0, title, today, due=due, origin=incoming.message, is_confirmed=False)
+            goal = store.add(db, person, new)
             changes.made(db, person, goal, now)
             return goal
         goal = self._taking.redated(replace(before, title=title), due, today)
         if goal != before:
-            changes.change(db, person, "words", Before(before), now)
+            changes.keep(db, person, "words", Before(before), now)
             store.save(db, person, goal)
         return goal
 
@@ -105,7 +106,7 @@ class Setting:
 
     def _already(self, incoming: Incoming, db: Door, goal: Goal, due: date | None) -> Reply:
         whole = store.by_id(db, incoming.person_id, goal.id) or goal
-        page = self._looking.shown(incoming, db, whole, words.already())
+        page = self._looking.page(incoming, db, whole, words.already())
         if due is None or due == whole.due:
             return page
         return replace(page, buttons=[[words.move_day(whole, due, day(incoming))], *page.buttons])
@@ -124,12 +125,12 @@ class Setting:
             return self._offer_said(incoming, db, now, goal, offered[0])
         if hearing.says_yes(text):
             return self.go_on(incoming, db, goal)
-        said = days.answered(text, today)
+        said = hearing.day_in(text, today)
         if said is None:
             return [words.what_is_wrong(goal, today)]
         if said.day is None:
             return [words.by_when(goal, today, is_new=True, again=words.ODD[said.odd or "impossible"])]
-        changes.change(db, incoming.person_id, "day", Before(goal), now)
+        changes.keep(db, incoming.person_id, "day", Before(goal), now)
         kept = self._taking.redated(goal, said.day, today)
         store.save(db, incoming.person_id, kept)
         return [words.heard(kept, today)]
@@ -148,16 +149,18 @@ class Setting:
         return is_bare or (len(hearing.asked(incoming)) == 1 and hearing.is_day(incoming))
 
     def go_on(self, incoming: Incoming, db: Door, goal: Goal, news: str = "") -> list[Answer]:
-        """Offer the steps that fit a goal in somebody's own words, else begin with the questions."""
+        """Take a goal as confirmed; offer the steps that fit its words, else begin with the questions."""
+        goal = _confirmed(incoming, db, goal)
         fitting = self._taking.fitting(goal, store.open_ones(db, incoming.person_id))
         if fitting:
             return [taking_wording.steps_offer(goal, fitting, day(incoming), news)]
         return self._asking.begin(incoming, db, goal, news)
 
     def _with_steps(self, incoming: Incoming, db: Door, now: int, goal: Goal, name: str) -> list[Answer]:
+        goal = _confirmed(incoming, db, goal)
         kept = self._taking.with_steps(goal, name, day(incoming))
         if kept != goal:
-            changes.change(db, incoming.person_id, "steps", Before(goal), now)
+            changes.keep(db, incoming.person_id, "steps", Before(goal), now)
             store.save(db, incoming.person_id, kept)
         return self._asking.begin(incoming, db, kept)
 
@@ -167,11 +170,21 @@ class Setting:
         return self._forgotten(incoming, db, goal) if goal else [wording.no_such_goal()]
 
     def _forgotten(self, incoming: Incoming, db: Door, goal: Goal) -> list[Answer]:
-        if goal.state != "open" or deeds.of_goal(db, incoming.person_id, goal.id):
-            return [pages.dropping_for_good(goal)]
+        done = deeds.of_goal(db, incoming.person_id, goal.id)
+        if goal.state != "open" or done:
+            return [pages.dropping_for_good(goal, done)]
         store.forget(db, incoming.person_id, goal)
         deeds.forget_goal(db, incoming.person_id, goal.id)
         return [wording.not_kept()]
+
+
+def _confirmed(incoming: Incoming, db: Door, goal: Goal) -> Goal:
+    changes.confirm(db, incoming.person_id, goal)
+    if goal.is_confirmed:
+        return goal
+    kept = replace(goal, is_confirmed=True)
+    store.save(db, incoming.person_id, kept)
+    return kept
 
 
 def _is_called(goal: Goal, title: str) -> bool:

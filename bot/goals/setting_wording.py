@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from re import IGNORECASE, sub
 
 from dateutil.relativedelta import relativedelta
 
@@ -17,6 +18,10 @@ ODD: Mapping[str, str] = {
     "far": "That is further ahead than I can plan.",
 }
 BY_WHEN = "By when? Press one, or type a day, such as “end of June” or “9/1/27”."
+AS_I = (
+    (r"\byour\b", "my"), (r"\byours\b", "mine"), (r"\byourself\b", "myself"), (r"\byou are\b", "I am"),
+    (r"\b(near|to|for|with|at|of|from|beside) you\b|\byou(?=\W*$)", r"\1 me"), (r"\byou\b", "I"),
+)  # fmt: skip
 READY = Button("Ready-made goals", says="/ready")
 SPANS = {
     "In a month": relativedelta(months=1),
@@ -90,11 +95,14 @@ def title_too_long(due: date | None, long: int) -> Reply:
     return Reply(text, buttons=[[ALL_GOALS]], menu=MENU, asks=f"goal_shorter:{due.isoformat() if due else 'none'}")
 
 
-def too_many(first: Goal) -> Reply:
-    """Say that there are enough open goals, and which to look at."""
+def too_many(first: Goal, *, is_kept: bool = False) -> Reply:
+    """Say that there are enough open goals, and which to look at; `is_kept`: the one in question stays closed."""
+    so, again = "not kept", "send it again: your message is still above"
+    if is_kept:
+        so, again = "not opened", "open this one again: it is kept as it is"
     text = (
-        f"You have {MAX_OPEN} open goals, as many as I keep at once, so this one is not kept. Finish or drop one, for "
-        f"example {first.number}. “{escape(first.title)}”, then send it again: your message is still above."
+        f"You have {MAX_OPEN} open goals, as many as I keep at once, so this one is {so}. Finish or drop one, for "
+        f"example {first.number}. “{escape(first.title)}”, then {again}."
     )
     rows = [[Button(label(f"{first.number}. {first.title}"), says=f"/goal {first.number}")], [ALL_GOALS]]
     return Reply(text, buttons=rows, menu=MENU)
@@ -135,9 +143,14 @@ def words_too_long() -> str:
     )
 
 
-def why_asked() -> str:
-    """Say why a plan and an obstacle are asked for."""
-    return "I ask because a plan for a known hurdle is easier to keep. You can skip it."
+def meant_by_obstacle() -> str:
+    """Say what may get in the way, and why it is asked."""
+    return "I mean whatever could keep you from it, such as time, money, or a worry. You can skip it."
+
+
+def meant_by_plan() -> str:
+    """Say what a when-then plan is, and why it is asked."""
+    return "A step tied to a moment you know, such as “when I get home on Tuesday”, is easier to keep. You can skip it."
 
 
 def kept() -> str:
@@ -199,7 +212,14 @@ def _asking(goal: Goal, what: str, text: str, *, goes_on: bool) -> Reply:
 
 
 def _will(goal: Goal) -> str:
-    return f"I will {_first_low(goal.next.title)}" if goal.next else "I will make a start"
+    return f"I will {_first_low(_as_i(goal.next.title))}" if goal.next else "I will make a start"
+
+
+def _as_i(title: str) -> str:
+    """Turn what is said to somebody into what they say themselves: "ask your board" into "ask my board"."""
+    for you, mine in AS_I:
+        title = sub(you, mine, title, flags=IGNORECASE)
+    return title
 
 
 def _first_low(title: str) -> str:

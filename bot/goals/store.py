@@ -79,6 +79,22 @@ def in_state(db: Door, person_id: int, state: GoalState, limit: int, offset: int
     return [_whole(db, person_id, row) for row in found]
 
 
+def all_of(db: Door, person_id: int) -> list[Goal]:
+    """List all of somebody's goals but the deleted ones, with their steps, in the order they were set."""
+    found = db.rows(
+        f"SELECT {_COLUMNS} FROM goals WHERE person_id = :person_id AND state <> 'gone' ORDER BY number",
+        person_id=person_id,
+    )
+    steps: dict[int, list[Step]] = {}
+    for row in db.rows(
+        "SELECT goal_id, number, title, state, advised, due_on, done_on FROM steps WHERE person_id = :person_id "
+        "ORDER BY goal_id, number",
+        person_id=person_id,
+    ):
+        steps.setdefault(row["goal_id"], []).append(_step(row))
+    return [replace(_goal(row), steps=tuple(steps.get(row["id"], ()))) for row in found]
+
+
 def open_ones(db: Door, person_id: int) -> list[Goal]:
     """List somebody's open goals in the order they were set, without their steps."""
     found = db.rows(

@@ -14,7 +14,6 @@ from bot.goals.model import MAX_OPEN, Goal, Step
 from bot.goals.pages import PER_PAGE
 from bot.goals.planning import advised_steps, replanned, suggested
 from bot.library import Library, Template, folded
-from bot.understanding import days
 
 WHOLE, FIND, NO_DATE = "whole", "find", "none"
 THE_WHOLE_PLAN = frozenset(("whole", "whole plan", "the whole plan", "all of it", "everything", "full plan"))
@@ -115,9 +114,9 @@ class Taking:
         named = next((on for word in hearing.asked(incoming)[1:] if (on := clock.day_of(word))), None)
         if named and hearing.says_yes(incoming.text):
             return self._take(incoming, db, now, template, named)
-        if hearing.declines(incoming.text) or days.no_day(incoming.text):
+        if hearing.declines(incoming.text) or hearing.says_no_day(incoming.text):
             return self._take(incoming, db, now, template, None)
-        said = days.answered(incoming.text, day(incoming))
+        said = hearing.day_in(incoming.text, day(incoming))
         if said is None or said.day is None:
             again = words.ODD[said.odd] if said and said.odd else words.no_day_in_that()
             return [self._proposal(incoming, template, None, again)]
@@ -161,8 +160,7 @@ class Taking:
 
     def _there(self, incoming: Incoming, db: Door, goal: Goal) -> Reply:
         """Show a goal that is there already."""
-        whole = store.by_id(db, incoming.person_id, goal.id) or goal
-        return self._looking.shown(incoming, db, whole, words.already())
+        return self._looking.anew(incoming, db, goal, words.already())
 
     def _open_ones(self, incoming: Incoming, db: Door, template: Template) -> tuple[Goal | None, Goal | None]:
         """Find the smaller goal and the whole one, as far as they were taken and are open."""

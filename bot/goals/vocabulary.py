@@ -1,6 +1,8 @@
 """The plain words of reports and plans, as roots, sorted by what they tell; pure."""
 
-from bot.goals.kinship import root
+import re
+
+from bot.goals.kinship import root, words
 
 
 def _roots_of(text: str) -> frozenset[str]:
@@ -14,16 +16,18 @@ FILLER = _roots_of(
     "or other our out over own really saturday she so some somebody someone something step still stuff sunday "
     "than that the their them then there they thing this thursday to today tonight too tuesday up ve very was we "
     "week way wednesday weeks went were what when which who whole will with without would year yesterday yes you "
-    "your got get"
+    "your got get yay omg woo hoo woohoo hooray wow guys"
 )
 DONE = _roots_of("do did done finish complete finalize wrap knock cross tick check nail settle accomplish through")
 STRONG = _roots_of("pass earn become hire promote accept reach win graduate official officially offer")
 TITLED = _roots_of("certify register renew license")  # tell that a goal is reached which is called so
 PARTIAL = _roots_of(
     "half part partial practice mock start begin began begun almost nearly tried not never no fail failed section "
-    "chapter module unit lesson page first some draft quarter third"
+    "chapter module unit lesson page first some draft quarter third skip stuck"
 )
 DURATIONS = _roots_of("hour minute")
+TO_COME = _roots_of("book schedule register appointment due")  # lead to a day that is still to come
+COMPLAINTS = _roots_of("ugh argh meh hate pointless useless stupid annoying sucks tired whatever boring dumb hopeless")
 GENERIC = _roots_of("exam certificate job course work new good time technician hour minute people person")
 ONGOING = _roots_of("learn study work train keep prepare practice get take do go make be have know feel")
 VERBS = (
@@ -55,3 +59,14 @@ KINDS = (
     ),
 )
 CE, RENEW, GOT = root("ce"), root("renew"), root("got")
+
+# Begins where a word does: from each letter of a very long one the search would begin anew.
+_NUMBERED = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\s*(?:#|no\.?|number|nr\.?)?\s*(\d{1,4})\b")
+
+
+def telling(text: str) -> frozenset[str]:
+    """Give the roots that say what a text is about, with each unit and its number as one more: chapter 3."""
+    said = words(text)
+    found = set(map(root, said)) - FILLER
+    pairs = {f"{root(unit)}#{number}" for unit, number in _NUMBERED.findall(" ".join(said))}
+    return frozenset({each for each in found if len(each) > 1 or each.isdigit()} | pairs)

@@ -1,26 +1,20 @@
 """What goals say beside their pages: what was just done, what is asked, what could not be found."""
 
-from collections.abc import Mapping
-
 from bot.chat import Button, Reply, Toast, escape
 from bot.deeds import Deed
-from bot.goals.changes import What
 from bot.goals.model import Step
 
 ALL_GOALS = Button("All goals", says="/goals")
-_RESTORED: Mapping[What, str] = {
-    "step": "the step is",
-    "skip": "the step is",
-    "day": "the day is",
-    "words": "the words are",
-    "steps": "the steps are",
-    "plan": "your when-then and what may get in the way are",
-}
 
 
 def no_such_goal() -> Reply:
     """Answer a number that is nobody's, somebody else's, or of a goal that was deleted."""
     return Reply("I have no goal of yours under that number. /goals shows those you have.", buttons=[[ALL_GOALS]])
+
+
+def which_goal() -> str:
+    """Ask for the goal that is meant."""
+    return "Which goal do you mean? Open it below."
 
 
 def ticked(step: Step) -> str:
@@ -48,19 +42,9 @@ def open_again() -> str:
     return "It is open again."
 
 
-def deleted() -> str:
-    """Say that a goal was deleted."""
-    return "Deleted for good."
-
-
-def undone(what: What) -> str:
-    """Say which change was undone."""
-    return f"Undone: {_RESTORED.get(what, 'it is')} as before."
-
-
-def changed_since() -> str:
-    """Say that something newer stands in the way of Undo."""
-    return "Something newer happened to this goal, so I left it as it is. Undo takes back the newest change first."
+def deleted(*, hours_stay: bool = False) -> str:
+    """Say that a goal was deleted, and that hours logged for it still count."""
+    return "Deleted for good." + (" The hours you logged stay counted." if hours_stay else "")
 
 
 def nothing_to_undo() -> Toast:
@@ -78,16 +62,6 @@ def only_when_written_to() -> str:
     return "I write only when you write to me, so I cannot remind you. /goals shows at any time how things stand."
 
 
-def taken_back() -> Reply:
-    """Say that something reported is no longer counted."""
-    return Reply("Taken back. It is no longer counted.", buttons=[[ALL_GOALS]])
-
-
-def as_it_was() -> Reply:
-    """Say that a change of something reported was undone."""
-    return Reply("Undone. It is as it was before.", buttons=[[ALL_GOALS]])
-
-
 def which_day() -> str:
     """Say that a day could not be read."""
     return "I could not read a day from that."
@@ -98,9 +72,10 @@ def not_that_day() -> str:
     return "That day lies ahead, or too far back. Nothing has changed."
 
 
-def dated(deed: Deed, day: str) -> Reply:
-    """Say that something that belongs to no goal was dated."""
-    return Reply(f"“{escape(deed.note)}” is now dated {day}.", buttons=[[ALL_GOALS]])
+def dated(deed: Deed, day: str, undo: int | None) -> Reply:
+    """Say that something that belongs to no goal was dated, with the way back."""
+    back = [Button("Undo", says=f"/undo {undo}")] if undo else []
+    return Reply(f"“{escape(deed.note)}” is now dated {day}.", buttons=[[*back, ALL_GOALS]])
 
 
 def dated_on(day: str) -> str:

@@ -15,6 +15,7 @@ from bot.people.identity import (
 from bot.people.leaving import (
     FAREWELL_S,
     Account,
+    Traces,
     cleared,
     forget_accounts,
     gone_from_copies,
@@ -47,6 +48,7 @@ __all__ = [
     "MIGRATIONS",
     "UNCLEAR_WINDOW_S",
     "Account",
+    "Traces",
     "because",
     "cleared",
     "context",

@@ -23,6 +23,14 @@ class Account:
     since: int
 
 
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """Deleted bytes that may still lie between those in use: the newest trace, and since when the oldest waits."""
+
+    newest: int
+    since: int
+
+
 def leave(db: Door, person_id: int, now: int) -> None:
     """Delete everything about a person but the number that their farewell goes to."""
     found = db.rows("SELECT gateway, chat_id FROM people WHERE id = :person_id", person_id=person_id)
@@ -101,15 +109,16 @@ def note_traces(db: Door, now: int) -> None:
     db.run("INSERT INTO traces(made_at) VALUES(:now)", now=now)
 
 
-def traces(db: Door, now: int) -> int | None:
-    """Give the newest trace that it is time to clear; None where there is none.
+def traces(db: Door, now: int) -> Traces | None:
+    """Give the traces that it is time to clear; None where there are none.
 
     Once is enough for somebody's words and, when the farewell is out, their number; but nobody's words wait for long.
     """
-    found = db.rows("SELECT max(id) AS newest, min(made_at) AS since FROM traces")[0]
-    if found["newest"] is None or (is_anyone_leaving(db) and now - found["since"] < FAREWELL_S):
+    oldest = db.rows("SELECT made_at FROM traces ORDER BY id LIMIT 1")
+    newest = db.rows("SELECT id FROM traces ORDER BY id DESC LIMIT 1")
+    if not oldest or not newest or (is_anyone_leaving(db) and now - oldest[0]["made_at"] < FAREWELL_S):
         return None
-    return int(found["newest"])
+    return Traces(int(newest[0]["id"]), int(oldest[0]["made_at"]))
 
 
 def cleared(db: Door, newest: int) -> None:

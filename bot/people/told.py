@@ -1,20 +1,20 @@
 """What people keeps about somebody, told in words they can read."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot import clock
 from bot.chat import Door, Row, Told
 
 
-def tells(db: Door, person_id: int) -> Sequence[Told]:
-    """Tell who somebody is to us, where they wrote, and what the last turns were about."""
+def tells(titles: Mapping[str, str], db: Door, person_id: int) -> Sequence[Told]:
+    """Tell who somebody is to us, where they wrote, and what the last turns were about; `titles` are those of ids."""
     found = db.rows("SELECT * FROM people WHERE id = :person_id", person_id=person_id)
     account = [line for person in found for line in _account(person)]
     return [
         Told("Your account", account, ("people",)),
         Told("Where you write to me alone", _places(db, person_id), ("places",)),
-        Told("Your last turns", _turns(db, person_id), ("turns",)),
+        Told("Your last turns", _turns(titles, db, person_id), ("turns",)),
     ]
 
 
@@ -65,7 +65,7 @@ def _places(db: Door, person_id: int) -> list[str]:
     ]
 
 
-def _turns(db: Door, person_id: int) -> list[str]:
+def _turns(titles: Mapping[str, str], db: Door, person_id: int) -> list[str]:
     found = db.rows(
         """
         SELECT turns.*, places.chat_id, places.is_group, people.zone FROM turns
@@ -74,18 +74,22 @@ def _turns(db: Door, person_id: int) -> list[str]:
         """,
         person_id=person_id,
     )
-    return [line for turn in found for line in _turn(turn)]
+    return [line for turn in found for line in _turn(titles, turn)]
 
 
-def _turn(turn: Row) -> list[str]:
+def _turn(titles: Mapping[str, str], turn: Row) -> list[str]:
     where = f"In the group {turn['chat_id']}" if turn["is_group"] else "Here"
-    about = ", ".join(json.loads(turn["about"]))
+    about = "; ".join(titles.get(id_, id_) for id_ in json.loads(turn["about"]))
     parts = [
-        (about, "your last question was about", "about_at"),
-        (turn["awaits"], "I wait for an answer to", "awaits_at"),
-        (turn["page"], "you were on the page", "page_at"),
-        (turn["because"], "the reason for my last answer was", "because_at"),
-        (str(turn["unclear"] or ""), "turns that I did not understand:", "unclear_at"),
+        (about, f"your last question was about: {about}", "about_at"),
+        (turn["awaits"], "I asked you something and know what it was", "awaits_at"),
+        (turn["page"], "I know which page of a menu you were on", "page_at"),
+        (
+            turn["because"],
+            "I know which topics came into question for my last answer, how likely, and why",
+            "because_at",
+        ),
+        (turn["unclear"], f"turns that I did not understand: {turn['unclear']}", "unclear_at"),
     ]
-    lines = [f"{where}: {words} {kept}, {when(turn[at], turn['zone'])}" for kept, words, at in parts if kept]
+    lines = [f"{where}: {words}, {when(turn[at], turn['zone'])}" for kept, words, at in parts if kept]
     return [f"{where}: your last turn was on {when(turn['touched_at'], turn['zone'])}", *lines]

@@ -1,17 +1,18 @@
 """Every sentence of quizzes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, zip_longest
 from textwrap import shorten
 
 from bot.chat import MAX_TEXT, Button, Reply, escape, units
-from bot.library import Entry, Library, Option, Question, Quiz, documents_named
+from bot.library import Entry, Library, Option, Outcome, Question, Quiz, documents_named
 from bot.quizzes.scoring import FULL, Score, Verdict, judged
 
 MENU = "quiz"
 LABEL = 44  # characters of a button that a phone shows in one line
 NAMED = 2  # options quoted for what raised an outcome, and for what lowered it; the weights tell all
 GOALS = 4  # suggested below a result; more would be no suggestion
+FIRST = 2  # suggested where no outcome stands out
 ALL_QUIZZES = Button("All quizzes", says="/quiz")
 
 
@@ -75,7 +76,8 @@ def _came_out(quiz: Quiz, verdict: Verdict) -> list[str]:
     if not verdict.shown:
         points = verdict.others[0].points
         even = f"All {len(verdict.others)} came out the same, {points} of {FULL} each, so none stands out."
-        return [even, "Begin with whichever you are most curious about."]
+        below = "; the goals below are just the first of the list" if any(_goals(quiz.outcomes.values())) else ""
+        return [even, f"Begin with whichever you are most curious about{below}."]
     order = "Lowest first" if quiz.shows == "lowest" else "Highest first"
     others = ", ".join(f"{escape(quiz.outcomes[one.outcome].title)} {one.points}" for one in verdict.others)
     ties = " Where points are equal, the order says little." if verdict.has_ties else ""
@@ -95,13 +97,23 @@ def _moved(how: str, said: Sequence[str]) -> str:
 
 
 def _leads(library: Library, quiz: Quiz, verdict: Verdict) -> list[list[Button]]:
-    """Give what to read, and goals: the first of every outcome before the second of any."""
-    outcomes = [quiz.outcomes[score.outcome] for score in verdict.shown]
+    """Give what to read, and goals: the first of every outcome before the second of any.
+
+    Where none stands out there are still some goals to begin with: the first ones of the file.
+    """
+    is_even = not verdict.shown
+    outcomes = [quiz.outcomes[score.outcome] for score in verdict.shown or verdict.others]
+    suggested = [library.templates[id_] for id_ in _goals(outcomes)[: FIRST if is_even else GOALS]]
+    leads = [[Button(_label(f"Goal: {goal.title}"), says=f"/goal {goal.id}")] for goal in suggested]
+    if is_even:
+        return leads
     read = dict.fromkeys(outcome.entry for outcome in outcomes if outcome.entry)
-    goals = dict.fromkeys(filter(None, chain(*zip_longest(*(outcome.goals for outcome in outcomes)))))
     rows = [[Button(_label(f"Read: {library.entries[id_].title}"), says=f"/entry {id_}")] for id_ in read]
-    suggested = [library.templates[id_] for id_ in list(goals)[:GOALS]]
-    return rows + [[Button(_label(f"Goal: {goal.title}"), says=f"/goal {goal.id}")] for goal in suggested]
+    return rows + leads
+
+
+def _goals(outcomes: Iterable[Outcome]) -> list[str]:
+    return list(dict.fromkeys(filter(None, chain(*zip_longest(*(outcome.goals for outcome in outcomes))))))
 
 
 def _pages(quiz: Quiz, chosen: Sequence[int]) -> list[str]:

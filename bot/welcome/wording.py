@@ -10,6 +10,7 @@ MY_DATA = Button("What you keep about me", says="/mydata")
 FORGET_ME = Button("Forget me", says="/forgetme")
 DECIDE = ((Button("Yes, forget me", says="/forgetme_yes"), Button("No, keep it", says="/forgetme_no")),)
 LONGEST_LINE = 160  # characters of a line in /mydata; the file has all of it
+LONGEST_FILE = 1_000_000  # characters
 FIRST_STEPS = ((Button("Browse by theme", says="/topics"), Button("What I can do", says="/help")),)
 
 
@@ -51,7 +52,8 @@ def privacy(about: About, kept: Sequence[Keep], is_group: bool) -> Reply:
         "In groups I also keep the group's number. Messages there that do not call me leave nothing but their running "
         "number. All of it lies in one file on the computer of whoever runs this bot; they could read it, nobody else. "
         "The messenger itself keeps our messages by its own rules.\n\n"
-        "In our private chat, /mydata shows everything I keep about you, and /forgetme deletes it at once.",
+        "In our private chat, /mydata shows everything I keep about you, and /forgetme deletes it at once; what "
+        "deleting leaves behind on the disk, out of my sight, is wiped within a day.",
         buttons=() if is_group else ((MY_DATA, FORGET_ME),),
     )
 
@@ -67,7 +69,7 @@ def _told(told: Sequence[Told], most: int) -> str:
     parts = ["**What I keep about you**"]
     for part in told:
         lines = [f"- {escape(_short(line))}" for line in part.lines[:most]]
-        left = len(part.lines) - len(lines)
+        left = len(part.lines) - len(lines) + part.left
         lines += [f"- and {left} more" if lines else f"- {left} lines"] if left else []
         parts += ["\n".join([f"**{escape(part.title)}**", *lines])] if lines else []
     empty = [part.title[:1].lower() + part.title[1:] for part in told if not part.lines]
@@ -81,10 +83,25 @@ def _short(line: str) -> str:
 
 
 def mydata_file(told: Sequence[Told]) -> Reply:
-    """Hand over everything that is kept about somebody."""
-    parts = ["\n".join([part.title, *(f"- {line}" for line in part.lines or ["nothing"])]) for part in told]
-    content = "\n\n".join(["What I keep about you", *parts]) + "\n"
-    return Reply("Everything I keep about you, in one file.", document=Document("mydata.txt", content))
+    """Hand over everything that is kept about somebody, as far as a file that can be read holds it."""
+    parts, room = ["What I keep about you"], LONGEST_FILE
+    for part in told:
+        parts.append("\n".join([part.title, *_listed(part, room // 2)]))
+        room -= len(parts[-1])
+    content = "\n\n".join(parts) + "\n"
+    return Reply("What I keep about you, in one file.", document=Document("mydata.txt", content))
+
+
+def _listed(part: Told, room: int) -> list[str]:
+    """List as many lines as there is room for, in characters."""
+    lines: list[str] = []
+    for line in part.lines:
+        room -= len(line)
+        if room < 0:
+            break
+        lines.append(f"- {line}")
+    left = len(part.lines) - len(lines) + part.left
+    return [*lines, f"- and {left} more"] if left else lines or ["- nothing"]
 
 
 def forget_question(days: int) -> Reply:
@@ -115,7 +132,8 @@ def forgotten(days: int) -> Reply:
     """Say goodbye to who is forgotten now."""
     return Reply(
         "You are forgotten. Everything I kept about you is deleted; your number goes as soon as this message has "
-        f"reached you.\n\n{_beyond_reach(days)}\n\nWrite to me at any time, and we start anew."
+        f"reached you. What deleting leaves behind on the disk, out of my sight, is wiped within a day."
+        f"\n\n{_beyond_reach(days)}\n\nWrite to me at any time, and we start anew."
     )
 
 

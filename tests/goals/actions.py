@@ -70,6 +70,13 @@ class Forge:
 
 
 @dataclass(frozen=True)
+class Own:
+    """Type a command about what is one's own; names in braces are its numbers, as in `Forge`."""
+
+    says: str
+
+
+@dataclass(frozen=True)
 class Search:
     """Search in any chat."""
 
@@ -81,7 +88,7 @@ class Wait:
     seconds: int
 
 
-Action = Say | Press | Newest | Steal | Forge | Search | Wait
+Action = Say | Press | Newest | Steal | Forge | Own | Search | Wait
 
 
 def goal(title: str, due: date | None = None, *, is_firm: bool = True, **more) -> Say:
@@ -107,6 +114,10 @@ FORGED = (
     "/goal_delete {id} yes", "/goal_not {id}", "/goal_title {id}", "/goal_right {id} find-teacher",
     "/goal_reached {id}", "/goal_date {id} 2027-05-01", "/goal_again {id}", "/undo -{change}",
     "/goal_earlier {deed} 9999-12-31",
+)  # fmt: skip
+OWN = (
+    "/undo {change}", "/undo {second}", "/undo {older}", "/goal_earlier {deed} 2027-01-10", "/goal_earlier {deed} 2027-01-12",
+    "/goal_for {deed} 0", "/goal_for {deed} 1", "/goal_for {deed} 2", "/goal_count {deed}",
 )  # fmt: skip
 COMMANDS = (
     "/goals", "/goal", "/goal 1", "/goal 2", "/goal find-teacher", "/goal first-loaf whole", "/goal first-loaf",
@@ -154,6 +165,7 @@ ACTIONS: tuple[Action, ...] = (
     *map(Forge, FORGED), *(Forge(says, is_typed=True) for says in FORGED),
     *(Forge(f"/{name} {number}") for name in ("goal", "undo", "goal_for", "goal_tick") for number in NUMBERS[:6]),
     *IN_GROUP, Say("/forgetme"), Say("forget me"), Say("yes"),
+    *map(Own, 3 * OWN), *map(Say, 2 * ("/goal_delete 1 yes", "/goal_delete 2 yes")),
     *map(Say, 3 * ("/goal_reached 1", "/goal_drop 1", "/goal_again 1", "/goal_tick 1 1", "/goal_skip 1 1")),
     *map(Wait, (MINUTE, 6 * MINUTE, 2 * 60 * MINUTE, 26 * 60 * MINUTE, 32 * DAY)),
 )  # fmt: skip
@@ -162,5 +174,9 @@ OPENINGS = (
     (Say("/goal_take find-teacher none"), goal("bake MARK bread", DAYS[2])),
     (goal("learn MARK", DAYS[2]), did("learned MARK")),
     (did("law MARK", ce_hours=1.0, ce_subject="law"), goal("find somebody to learn from MARK")),
+    (goal("learn MARK"), did("MARK"), Own("/goal_earlier {deed} 2027-01-10"), Own("/goal_for {deed} 1")),
+    (goal("learn MARK"), goal("bake"), did("MARK"), Own("/goal_for {deed} 1"), Own("/goal_for {deed} 2"),
+     Say("/goal_delete 1 yes")),
+    (goal("learn MARK"), did("learned MARK"), did("baked bread MARK", edits=True), Say("/goal_delete 1 yes")),
     (),
 )

@@ -11,13 +11,27 @@ MARKS = {"☐": "open", "☑": "done"}  # any other sign is of a step that does 
 HEAD = re.compile(r"^\*\*(.*)\*\*(?:, by (.*))?$", re.MULTILINE)
 STEP = re.compile(r"^(\W) (\d+)\. (.*)$", re.MULTILINE)
 DONE = re.compile(r"^(\d+) of (\d+) steps done", re.MULTILINE)
-LISTED = re.compile(r"^(\d+)\. (\*\*.*)$", re.MULTILINE)
+LISTED = re.compile(r"^(\d+)\. (\*\*.*?)(?:; not confirmed yet)?$", re.MULTILINE)
 
 
 def view(rows):
-    """Give the goals that are there, their steps, and the deeds that count."""
-    there = [goal for goal in rows["goals"] if goal["state"] != "gone"]
+    """Give the goals that are there, their steps, and the deeds that count; that a goal was confirmed is no change."""
+    there = [{**goal, "confirmed": 1} for goal in rows["goals"] if goal["state"] != "gone"]
     return there, rows["steps"], [deed for deed in rows["deeds"] if deed["undone_at"] is None]
+
+
+def is_sound(rows) -> bool:
+    """Tell whether no deed belongs to a goal that is gone, and none counts of which the words were forgotten."""
+    there = {goal["id"] for goal in rows["goals"] if goal["state"] != "gone"}
+    return all(deed["goal_id"] in {None, *there} and (deed["note"] or deed["undone_at"] is not None)
+               for deed in rows["deeds"])  # fmt: skip
+
+
+def undid_more(number, before, now) -> bool:
+    """Tell whether undoing a change of a deed's day or goal changed the other one, too."""
+    what = next((change["what"] for change in before["changes"] if change["id"] == number), "")
+    kept = {"day": "goal_id", "place": "done_on"}.get(what, "id")
+    return [deed[kept] for deed in before["deeds"]] != [deed[kept] for deed in now["deeds"]]
 
 
 def compare(page, rows, today) -> str:
@@ -48,7 +62,7 @@ def _compare_list(page, goals, steps, today) -> None:
         for goal in goals
         if goal["state"] == "open"
     }
-    lines = dict(LISTED.findall(page.text))
+    lines = {number: said.removesuffix("; not confirmed yet") for number, said in LISTED.findall(page.text)}
     assert lines == {number: opened[number] for number in lines}
     assert len(lines) == len(opened) or len(opened) > PER_PAGE
     closed = {state: sum(goal["state"] == state for goal in goals) for state in ("reached", "dropped")}

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass, field, replace
 from itertools import count
 
 from bot import delivery, people
 from bot.chat import Button, Incoming, Kind, ProgressHeard, Understood
 from bot.delivery import Outgoing, settle
-from tests.goals.actions import MARK, Action, Forge, Newest, Press, Say, Search, Steal, Wait
+from tests.goals.actions import MARK, Action, Forge, Newest, Own, Press, Say, Search, Steal, Wait
 from tests.talk import UNKNOWN, ZONE
 
 
@@ -64,6 +65,14 @@ class Two:
             each.id, _ = people.know(self.db, "telegram", each.chat, each.chat, False, self.now)
         self._updates, self._messages = count(1), count(1_000)
 
+    def again(self, db: object) -> "Two":
+        """Give the same two as they now are, to go on from here more than once."""
+        two = copy(self)
+        two.db, two.people = db, tuple(map(copy, self.people))
+        two.messages = {chat: {at: copy(each) for at, each in held.items()} for chat, held in self.messages.items()}
+        two.ever = {chat: [*shown] for chat, shown in self.ever.items()}
+        return two
+
     def does(self, who: int, action: Action) -> Iterator[Back]:
         """Do something, press for press."""
         me, other = self.people[who], self.people[1 - who]
@@ -83,6 +92,8 @@ class Two:
             case Forge(says, is_typed):
                 said = says.format(**self.numbers(other))
                 yield self.say(me, said) if is_typed else self.press(me, said, None)
+            case Own(says):
+                yield self.say(me, says.format(**self.numbers(me)))
             case Search(text):
                 incoming = self._incoming(me, Kind.SEARCH, text=text, understood=UNKNOWN)
                 yield Back((), shown=tuple(self.house.conversation.search(incoming, self.db, self.now)))
@@ -116,7 +127,7 @@ class Two:
         return None
 
     def numbers(self, other: Person) -> dict[str, int]:
-        """Give numbers of the other's newest goal, deed and change."""
+        """Give numbers of somebody's newest goal, deed and change, and of two older changes."""
         found = {
             "id": ("goals", "id"),
             "number": ("goals", "number"),
@@ -126,7 +137,11 @@ class Two:
         asked = ", ".join(f"(SELECT max({column}) FROM {table} WHERE person_id = :id) AS {name}"
                           for name, (table, column) in found.items())  # fmt: skip
         row = self.db.rows(f"SELECT {asked}", id=other.id)[0]
-        return {name: row[name] or 1 for name in found}
+        changed = self.db.rows("SELECT id FROM changes WHERE person_id = :id AND before <> '' ORDER BY id DESC LIMIT 4",
+                               id=other.id)  # fmt: skip
+        numbers = [each["id"] for each in changed] or [1]
+        older = {"second": numbers[1 % len(numbers)], "older": numbers[-1]}
+        return {**older, **{name: row[name] or 1 for name in found}}
 
     @property
     def now(self) -> int:

@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from bot.chat import ProgressHeard
+from bot.goals.doubles import is_same
 from bot.goals.kinship import akin, root
-from bot.goals.matching import Known, fit, is_same, named, tells_of
+from bot.goals.matching import Known, Open
 from bot.goals.model import Goal, Step
+from bot.goals.ticking import tells_of
 
 NAMES = {
     "certify": ("ptce", "ptcb exam", "excpt", "nha exam", "cpht", "get certified", "pass the exam"),
@@ -47,6 +49,7 @@ GOALS = {
     "mentor": ("find a mentor", None, ("Name three people", "Ask one of them for twenty minutes")),
     "ce": ("get my hours done", "hours", ("Take the law hour", "Take the patient safety hour")),
     "renew": ("Renew my PTCB certification", "renewal", ("Look up your expiry date", "Apply and pay")),
+    "job": ("find a new job", None, ()),
     "raise": ("ask for a raise", None, ("Write five lines of proof", "Have the talk")),
     "read": ("know my law book", None, ("Read chapter 3", "Read chapter 4", "Take the quiz")),
 }
@@ -65,11 +68,12 @@ def goals(*keys):
 def found(note, keys, **more):
     """Give what a report was taken for, as "key", "key step 2", "key reached", or "ask"."""
     keys = keys.split()
-    told = fit(ProgressHeard(note, **more), goals(*keys), KNOWN)
+    told = Open(goals(*keys), KNOWN).fit(ProgressHeard(note, **more))
     if told.goal is None:
         return "ask"
-    key = keys[told.goal.number - 1]
-    return f"{key} step {told.step.number}" if told.step else f"{key} reached" if told.is_reached else key
+    key = keys[told.goal.number - 1] + " perhaps" * told.is_guess
+    steps = " ".join(str(step.number) for step in told.steps)
+    return f"{key} step {steps}" if steps else f"{key} reached" if told.is_reached else key
 
 
 TABLE = [
@@ -141,12 +145,30 @@ TABLE = [
     ("studied an hour", "ptce hospital", "ptce"),
     ("step 2 is done", "hospital nha", "hospital step 2"),
     ("step 2 is done", "hospital cspt", "ask"),
-    ("step 9 is done", "hospital", "ask"),
+    ("step 9 is done", "hospital", "hospital perhaps"),
+    ("did steps 1 and 2", "hospital nha", "hospital step 1 2"),
+    ("finished steps 1, 2 & 3", "hospital nha", "hospital step 1 2 3"),
+    ("steps 1-3 done", "hospital nha", "hospital step 1 2 3"),
+    ("did step 1, 2 hours of it", "hospital nha", "ask"),
+    ("did step 1, 2 for today", "hospital nha", "hospital step 1"),
+    ("did the first step", "hospital nha", "hospital step 1"),
+    ("done w first step!", "hospital nha", "hospital step 1"),
+    ("did the first two steps", "hospital nha", "hospital step 1 2"),
+    ("first and third steps done", "hospital nha", "hospital step 1 3"),
+    ("3rd step done", "hospital nha", "hospital step 3"),
+    ("step one done", "hospital nha", "hospital step 1"),
+    ("started step 2", "hospital nha", "ask"),
+    ("half of the first step", "hospital nha", "ask"),
+    ("skipped step 2", "hospital nha", "ask"),
+    ("goal 2 step 2 done", "cspt hospital", "hospital step 2"),
+    ("got the job!!!!", "job nha", "job reached"),
+    ("got the job!!!!", "job hospital nha", "job reached"),
+    ("yay i passed!!!", "ptce job", "ptce reached"),
     ("did the next step", "hospital nha", "hospital step 1"),
     ("goal 2: called them", "nha mentor", "mentor"),
     ("went to the gym", "nha hospital", "ask"),
-    ("went to the gym", "nha", "ask"),
-    ("fingerprints done", "hospital", "ask"),
+    ("went to the gym", "nha", "nha perhaps"),
+    ("fingerprints done", "hospital", "hospital perhaps"),
     ("finshed the aplication", "cspt lead", "cspt step 2"),
     ("renewed my certification", "renew nha", "renew reached"),
 ]
@@ -174,11 +196,11 @@ def test_hours_go_to_the_goal_about_hours_and_the_step_that_names_them(note, sub
 
 
 def test_hours_that_fit_no_goal_are_asked_about_nowhere():
-    assert fit(ProgressHeard("opioid talk", 1.0), goals("nha", "hospital"), KNOWN).among == ()
+    assert Open(goals("nha", "hospital"), KNOWN).fit(ProgressHeard("opioid talk", 1.0)).among == ()
 
 
 def test_at_most_four_goals_are_asked_about_and_the_likeliest_come_first():
-    told = fit(ProgressHeard("done with the application"), goals("nha", "lead", "cspt", "raise", "school"), KNOWN)
+    told = Open(goals("nha", "lead", "cspt", "raise", "school"), KNOWN).fit(ProgressHeard("done with the application"))
     assert len(told.among) == 4
     assert {goal.title for goal in told.among[:2]} == {"CSPT", "get into pharmacy school"}
 
@@ -188,7 +210,7 @@ def test_at_most_four_goals_are_asked_about_and_the_likeliest_come_first():
     [("2", 2), ("goal 1", 1), ("the hospital one", 2), ("nha", 1), ("#3", 3), ("9", None), ("dunno", None), ("", None)],
 )
 def test_a_goal_is_named_by_its_number_or_its_words(text, number):
-    goal = named(text, goals("nha", "hospital", "lead"), KNOWN)
+    goal = Open(goals("nha", "hospital", "lead"), KNOWN).named(text)
     assert (goal and goal.number) == number
 
 
@@ -201,7 +223,10 @@ def test_a_goal_is_named_by_its_number_or_its_words(text, number):
         ("sent the application", "sent the aplication", True),
         ("sent the application", "paid the fee", False),
         ("", "", False),
-        ("done", "done", True),
+        ("done", "done", False),
+        ("did it", "done w first step!", False),
+        ("done", "finished chapter 3", False),
+        ("finished chapter 3", "chapter 3 is done", True),
     ],
 )
 def test_two_reports_are_one_deed_when_they_say_the_same_with_the_same_numbers(note, other, same):
@@ -235,8 +260,11 @@ def test_the_forms_of_one_word_are_akin(one, other, same):
     assert akin(root(one), root(other)) is same
 
 
-@pytest.mark.parametrize("note", ["", "\x00", "((((", "0" * 4000, "step " * 800, "a#1 " * 900, "\u200b\U0001f600"])
+@pytest.mark.parametrize(
+    "note",
+    ["", "\x00", "((((", "0" * 4000, "step " * 800, "a#1 " * 900, "\ufdfa" * 4000, "s" * 4000, "\u200b\U0001f600"],
+)
 def test_hostile_notes_are_just_unsure(note):
-    told = fit(ProgressHeard(note), goals("nha", "hospital"), KNOWN)
+    told = Open(goals("nha", "hospital"), KNOWN).fit(ProgressHeard(note))
     assert told.goal is None
     assert len(told.among) == 2

@@ -58,7 +58,7 @@ async def test_a_deed_is_logged_for_the_goal_it_fits_with_what_comes_next(baker)
 
 async def test_undo_takes_a_deed_back(baker):
     await reports(baker, "finished chapter 3")
-    assert "Taken back" in (await baker.presses("Undo")).text
+    assert "no longer counted" in (await baker.presses("Undo")).text
     assert deeds_of(baker) == []
 
 

@@ -58,6 +58,11 @@ async def test_after_five_minutes_the_same_words_count_again(baker, clock):
         (a_deed("chapter 3"), a_deed("chapter 4"), 2),
         (a_deed("studied", on=date(2027, 1, 11)), a_deed("studied", on=date(2027, 1, 12)), 2),
         (a_deed("studied"), a_deed("studied", on=date(2027, 1, 14)), 1),
+        (a_deed("did law", 1.0, "law yestrday"), a_deed("did law", 1.0, "law", on=date(2027, 1, 14)), 1),
+        (a_deed("1 hr law", 1.0, "law"), a_deed("2 hr law", 2.0, "law"), 2),
+        (a_deed("law CE", 2.0, "law"), a_deed("patient safety", 1.0, "patient safety", on=date(2026, 11, 5)), 2),
+        (a_deed("finished chapter 3"), a_deed("chapter 3 is done"), 1),
+        (a_deed("finished chapter 3"), a_deed("did it"), 2),
     ],
 )
 async def test_what_is_the_same_deed_is_a_matter_of_words_numbers_hours_and_day(me, first, second, many):
@@ -175,11 +180,14 @@ async def test_an_undone_deed_is_put_nowhere(baker):
 HOURS = "sum(hours) FROM deeds WHERE person_id = 1 AND done_on >= '' AND kind = 'ce' AND undone_at IS NULL"
 ACTIVE = "* FROM deeds WHERE person_id = 1 AND activity = 'x' AND undone_at IS NULL ORDER BY id LIMIT 1"
 RECENT = "* FROM deeds WHERE person_id = 1 AND made_at >= 1 AND undone_at IS NULL ORDER BY made_at DESC"
+OF_GOAL = "* FROM deeds WHERE person_id = 1 AND goal_id = 1 AND undone_at IS NULL ORDER BY made_at, id"
 
 
 @pytest.mark.parametrize(
-    ("asks", "index"), [(HOURS, "deeds_hours"), (ACTIVE, "deeds_activity"), (RECENT, "deeds_person")]
+    ("asks", "index"),
+    [(HOURS, "deeds_hours"), (ACTIVE, "deeds_activity"), (RECENT, "deeds_person"), (OF_GOAL, "deeds_goal")],
 )
 async def test_however_many_deeds_there_are_only_those_of_one_person_are_read(talk, asks, index):
     plan = [row["detail"] for row in talk.db.read().rows(f"EXPLAIN QUERY PLAN SELECT {asks}")]
     assert f"INDEX {index} (person_id=?" in plan[0]
+    assert "TEMP B-TREE" not in str(plan)

@@ -103,7 +103,7 @@ async def test_a_proposal_alone_keeps_nothing(me):
 async def test_taking_it_plans_the_steps_backwards_from_the_day(me):
     await me.says("/goal first-loaf whole")
     taken = await me.says("/goal_take first-loaf 2027-06-30")
-    assert [step["due_on"] for step in me.steps()] == ["2027-01-22", "2027-06-16", "2027-06-30"]
+    assert [step["due_on"] for step in me.steps()] == ["2027-01-22", "2027-05-14", "2027-06-30"]
     assert "☐ 1. List three hotels and what they ask, by Fri, Jan 22" in taken.text
     assert "get in the way" in taken.text
 
@@ -200,8 +200,8 @@ async def test_a_name_inside_another_word_fits_no_goal(me):
 
 async def test_using_the_steps_can_be_undone_exactly(me):
     await me.sets("get a hotel job", MARCH)
-    before = me.goal
     await me.says("yes")
+    before = me.goal
     await me.presses("Use these steps")
     await me.says("undo")
     assert (me.goal, me.steps()) == (before, [])
@@ -220,6 +220,14 @@ def test_too_little_time_is_shared_out_and_the_last_step_stays_on_the_day():
         date(2027, 1, 3),
         date(2027, 1, 5),
         date(2027, 1, 9),
+    ]
+
+
+def test_time_to_spare_is_spread_over_all_steps_and_the_first_is_soon():
+    assert planned([1, 2, 1], date(2027, 1, 1), date(2027, 3, 26)) == [
+        date(2027, 1, 8),
+        date(2027, 3, 5),
+        date(2027, 3, 26),
     ]
 
 

@@ -92,11 +92,27 @@ async def test_a_crash_between_deleting_and_rewriting_a_copy_is_made_up_for(talk
         raw.execute("PRAGMA foreign_keys = ON")
         raw.execute("PRAGMA secure_delete = OFF")
         raw.execute("DELETE FROM people WHERE chat_id = '987654321012'")
-        raw.execute("PRAGMA user_version = 1")
+        raw.execute("CREATE TABLE _to_rewrite(made_at INTEGER)")
         raw.commit()
     assert PERSON.encode() in (folder / "kept.db").read_bytes()
     assert erase_in_copies(talk.db.file, lambda db: 0)
     assert PERSON.encode() not in (folder / "kept.db").read_bytes()
+    with closing(sqlite3.connect(folder / "kept.db")) as raw:
+        assert raw.execute("SELECT name FROM sqlite_master WHERE name = '_to_rewrite'").fetchall() == []
+
+
+async def test_the_database_of_another_program_that_knows_people_is_neither_changed_nor_spoken_of(talk, folder, caplog):
+    with closing(sqlite3.connect(folder / "contacts.db")) as raw:
+        raw.execute("CREATE TABLE people(name TEXT)")
+        raw.execute("CREATE TABLE places(name TEXT)")
+        raw.execute("PRAGMA user_version = 7")
+        raw.commit()
+    shutil.copy(folder / "contacts.db", folder / "contacts.db.part")
+    before = (folder / "contacts.db").read_bytes()
+    await talk.say("yes", person=PERSON)
+    assert await cleared(talk)
+    assert (folder / "contacts.db").read_bytes() == (folder / "contacts.db.part").read_bytes() == before
+    assert "contacts.db" not in caplog.text
 
 
 async def test_what_is_no_copy_of_ours_is_left_alone(talk, folder):
@@ -150,9 +166,21 @@ def test_a_backup_is_restored_for_two_weeks_whatever_its_file_says_of_its_age(ta
 
 def test_a_file_copied_by_hand_is_as_old_as_the_newest_word_in_it(talk, tmp_path):
     copied_by_hand(talk.db.file, tmp_path / "copy.db")
-    with pytest.raises(DatabaseTrouble, match="could be restored until"):
+    with pytest.raises(
+        DatabaseTrouble, match="nobody wrote in it since January 15, 2027; so it could be restored until"
+    ):
         restore(tmp_path / "copy.db", tmp_path / "new.db", NOW + KEPT_S + 86400)
     restore(tmp_path / "copy.db", tmp_path / "new.db", NOW)
+
+
+@pytest.mark.parametrize("is_by_hand", [True, False])
+def test_a_backup_from_a_day_still_to_come_is_refused_because_its_age_is_unknown(talk, tmp_path, is_by_hand):
+    kept = tmp_path / "kept.db"
+    copied_by_hand(talk.db.file, kept) if is_by_hand else back_up(talk.db.file, kept, quiet, NOW)
+    with pytest.raises(DatabaseTrouble, match="January 15, 2027, which is still to come"):
+        restore(kept, tmp_path / "new.db", NOW - 86401)
+    assert not (tmp_path / "new.db").exists()
+    restore(kept, tmp_path / "new.db", NOW - 86400)
 
 
 def test_a_restored_database_does_not_carry_the_date_of_its_backup(talk, tmp_path):

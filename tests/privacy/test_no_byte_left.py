@@ -1,14 +1,14 @@
 """After /forgetme nothing of somebody stands in any file of the data folder: not between the rows, nor in the log."""
 
 import asyncio
+import resource
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
 
 import pytest
 
-from bot import people
+from bot import delivery, people
 from bot.chat import Command, Feature, Migration, Reply
-from bot.database import DatabaseTrouble
 from bot.delivery import Refused
 from tests.privacy.kept import fill_all
 from tests.privacy.traces import cleared, found
@@ -27,6 +27,10 @@ def note(incoming, db, now):
     return [Reply(f"You said {incoming.argument}")]
 
 
+BUSY = (
+    "CREATE TRIGGER busy BEFORE DELETE ON traces BEGIN SELECT count(*) FROM ("
+    "SELECT 1 FROM sqlite_master a, sqlite_master b, sqlite_master c, sqlite_master d, sqlite_master e); END"
+)
 NOTES = Feature("diary", commands=(Command("note", "Note it", note),), migrations=(DIARY,))
 
 
@@ -114,21 +118,44 @@ async def test_a_crash_in_between_is_made_up_for_at_the_next_start(build, talk):
         again.close()
 
 
-async def test_a_disk_too_full_to_rewrite_the_file_is_no_reason_to_stop(talk, monkeypatch, caplog):
-    await talk.say("yes", person=PERSON)
-    pages = talk.db.read().rows("PRAGMA page_count")[0][0]
-    await talk.db.write(lambda db: db.rows(f"PRAGMA max_page_count = {pages}"))
-    rewrite = talk.db.forget_traces
-
-    def full(*, rewrites=False):
-        if rewrites:
-            raise DatabaseTrouble("The disk is full.")
-        return rewrite()
-
-    monkeypatch.setattr(talk.db, "forget_traces", full)
-    await talk.house.erasing.step()
-    assert "cannot be rewritten now: The disk is full." in caplog.text
+async def test_a_disk_that_takes_no_more_is_no_reason_to_stop(talk, caplog):
+    await only_traces_left(talk)
+    with no_file_grows_beyond(20_000):
+        await talk.house.erasing.step()
+    assert "cannot be rewritten now" in caplog.text
     assert talk.count("traces") > 0
+    assert (await talk.say("/help", person="8")).rows
+
+
+async def test_a_machine_too_busy_to_note_that_traces_are_gone_is_no_reason_to_stop(talk, caplog):
+    await only_traces_left(talk)
+    await talk.db.write(lambda db: db.run(BUSY))
+    await talk.house.erasing.step()
+    assert "too busy" in caplog.text
+    await talk.db.write(lambda db: db.run("DROP TRIGGER busy"))
+    assert await cleared(talk)
+    assert left(talk) == []
+
+
+async def only_traces_left(talk):
+    """Have somebody forgotten whose number is gone, too, but for what lies around on the disk."""
+    await talk.say("yes", person=PERSON)
+    await talk.db.write(lambda db: people.gone_from_copies(db, people.in_copies(db)))
+    await talk.db.write(lambda db: delivery.let_go(db, int(talk.clock.now())))
+    assert talk.count("people") == 1
+    assert talk.count("traces") == 2
+    talk.db.forget_traces()
+
+
+@contextmanager
+def no_file_grows_beyond(size):
+    """Do as a full disk does: what would be written beyond that many bytes of a file is refused."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 async def test_a_crowd_that_wrote_and_changed_much_leaves_nothing_of_those_who_go(open_talk):

@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.answering.layout import View
-from bot.chat import GoalHeard, Understood
+from bot.chat import GoalHeard, Reply, Understood
 from bot.deeds import Deed
 from bot.goals.model import MAX_STEPS, MAX_TITLE, MAX_WORDS, Goal, Step
+from bot.goals.pages import Listed
 from bot.goals.planning import advised_steps, suggested
 from bot.library import Library, Template
 from tests.replies.examples import PRIVATE, Example, Examples, each, ex, fresh, once
@@ -64,8 +65,9 @@ def offers(library: Library) -> Iterator[Example]:
 
 def lists(library: Library) -> Iterator[Example]:
     goals = every(library)
-    yield from (ex(goals[at : at + 6], {"open": 30, "reached": 2}, TODAY, "Pass by May", 2) for at in range(0, 60, 6))
-    yield ex([], {}, TODAY, "Pass by May")
+    many = {"open": 30, "reached": 2}
+    yield from (ex(Listed(goals[at : at + 6], many, 2, {1}, 2.5), TODAY, "Pass by May") for at in range(0, 60, 6))
+    yield ex(Listed([], {}), TODAY, "Pass by May")
 
 
 def onward(library: Library) -> Iterator[Example]:
@@ -77,7 +79,7 @@ def onward(library: Library) -> Iterator[Example]:
 PAGES: Mapping[str, Examples] = {
     "celebration": lambda library: (ex(goal, [DEED] * 7, TODAY, 3) for goal in every(library)),
     "closed_list": lambda library: (ex(every(library)[-6:], state, 30, TODAY, 2) for state in ("reached", "dropped")),
-    "dropping_for_good": of_goals(),
+    "dropping_for_good": of_goals([replace(DEED, kind="ce")]),
     "earlier": lambda _: [ex(DEED, TODAY), ex(DEED, TODAY, "I could not read that.")],
     "editing": of_goals(TODAY),
     "goal_list": lists,
@@ -102,6 +104,8 @@ SETTING: Mapping[str, Examples] = {
     "heard": of_goals(TODAY),
     "kept": once(),
     "left_as_it_was": once(),
+    "meant_by_obstacle": once(),
+    "meant_by_plan": once(),
     "move_day": of_goals(LATER, TODAY),
     "no_day_in_that": once(),
     "obstacle": with_flag("goes_on"),
@@ -112,11 +116,11 @@ SETTING: Mapping[str, Examples] = {
     "steps_full": once(),
     "title_limit": once(),
     "title_too_long": lambda _: [ex(None, 4096), ex(LATER, 121)],
-    "too_many": of_goals(),
+    "too_many": lambda library: (ex(goal, is_kept=is_kept) for goal in every(library) for is_kept in (False, True)),
     "what_goal": each("Pass by May"),
     "what_is_wrong": of_goals(TODAY),
     "when_then": of_goals("when I get home"),
-    "why_asked": once(),
+    "with_zone": once(Reply("It is set.")),
     "words_too_long": once(),
 }
 
@@ -131,12 +135,11 @@ TAKING: Mapping[str, Examples] = {
 }
 
 GOALS: Mapping[str, Examples] = {
-    "as_it_was": once(),
-    "changed_since": once(),
-    "dated": lambda _: [ex(DEED, "Fri, Jan 15")],
+    "dated": lambda _: [ex(DEED, "Fri, Jan 15", 3)],
     "dated_on": each("Fri, Jan 15"),
-    "deleted": once(),
+    "deleted": lambda _: [ex(hours_stay=stay) for stay in (False, True)],
     "dropped": once(),
+    "which_goal": once(),
     "no_such_goal": once(),
     "not_kept": once(),
     "not_that_day": once(),
@@ -145,8 +148,6 @@ GOALS: Mapping[str, Examples] = {
     "open_again": once(),
     "opened": each(STEP),
     "skipped": each(STEP),
-    "taken_back": once(),
     "ticked": each(STEP),
-    "undone": each("step", "skip", "day", "words", "steps", "plan", "dropped"),
     "which_day": once(),
 }

@@ -1,3 +1,5 @@
+import gc
+import weakref
 from html.parser import HTMLParser
 
 import pytest
@@ -57,3 +59,17 @@ def test_html_tags_are_always_closed_in_order(text):
     parser.feed(markup.html(text))
     parser.close()
     assert parser.stack == ()
+
+
+class Words(str):
+    """Words that can be looked for once everybody has let go of them."""
+
+
+@pytest.mark.parametrize("show", [markup.html, markup.plain])
+def test_what_was_shown_is_not_remembered(show):
+    words = Words("**pass the exam** by March")
+    left = weakref.ref(words)
+    show(words)
+    del words
+    gc.collect()
+    assert left() is None

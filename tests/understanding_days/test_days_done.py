@@ -37,7 +37,6 @@ WEDNESDAY = date(2027, 5, 12)
         ("passed in may", "2027-05-12"),
         ("passed in 2024", "2024-12-31"),
         ("passed in june 2024", "2024-06-30"),
-        ("passed last summer", "2026-09-22"),
         ("PASSED it this morning!!", "2027-05-12"),
         ("passed today", "2027-05-12"),
         ("passed last night", "2027-05-11"),
@@ -68,7 +67,7 @@ def test_a_deed_is_dated_by_what_was_said(text, day):
      "wrapped up module 7", "0.2 CEU showing on my transcript", "done, the rest by friday",
      "done, the exam is next week", "done, more tomorrow", "did 9/10 of the questions", "may have passed",
      "done with spring cleaning", "passed the 2nd module", "finished in 2 hours", "studied for 3 weeks",
-     "passed a while ago"],
+     "passed a while ago", "passed last spring", "passed last summer", "passed before 3 months"],
 )  # fmt: skip
 def test_a_report_without_a_day_of_its_own_gives_none(text):
     assert done_on(text, WEDNESDAY) is None

@@ -93,6 +93,24 @@ def test_a_name_with_several_times_is_asked_about_the_larger_first(said, asked):
     assert [in_words(zone, NOW) for zone in zones(said)] == asked
 
 
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("is arizona mountain time", "Arizona Time"),
+        ("Phoenix, mountain standard time", "Arizona Time"),
+        ("texas central time", "Central Time"),
+        ("el paso mountain time", "Mountain Time"),
+        ("i am in tennessee, eastern", "Eastern Time"),
+        ("portland maine EST", "Eastern Time"),
+        ("portland pacific", "Pacific Time"),
+        ("manila eastern", "Manila time"),
+    ],
+)
+def test_a_place_and_its_zone_are_the_part_of_it_with_that_zone_and_the_place_outweighs_a_wrong_one(said, meant):
+    assert [in_words(zone, NOW) for zone in zones(said)] == [meant]
+    assert is_place(said, NOW)
+
+
 @pytest.mark.parametrize("state", ["california", "new york", "ohio", "CO", "new mexico", "maine"])
 def test_a_state_with_one_time_needs_no_question(state):
     assert len(zones(state)) == 1
@@ -141,6 +159,21 @@ def test_a_slip_is_forgiven_within_thirty_milliseconds():
         find(said, NOW)
         took.append((time.process_time() - start) * 1000)
     assert quantiles(took, n=20)[-1] <= 30
+
+
+NO_NAMES = ("x" * 80, "sdkfj sldkfj wlekrj sldkfj woeiru sldkfj woieru sdlkfjs", "qwertyuiop asdfghjkl zxcvbnmqwe asdfg",
+            "abcdefgh ijklmnop qrstuvwx yz", "i live in qwertyuiop asdfghj maine please right now")  # fmt: skip
+
+
+@pytest.mark.parametrize("said", NO_NAMES)
+def test_letters_without_sense_take_no_longer_than_a_name(said):
+    find("boise", NOW)
+    took = []
+    for _ in range(5):
+        start = time.process_time()
+        find(said, NOW)
+        took.append((time.process_time() - start) * 1000)
+    assert min(took) <= 30
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ _QUESTION = any_of(
     rf"{_CLAUSE}(?:tell|show|give|make|teach|walk|recommend|suggest|explain|advise|help) (?:to )?(?:me|us)\b"
     r"(?!(?: \S+){1,4} (?:days?|we?e?ks?|months?|mos?|years?|yrs?)\b)",
     r"\b(?:wonder(?:ing)?|curious)\b",
+    r"\b(?:how|what|where|when|why|which) (?:do|does|did|can|should|would) (?:i|you|u|we|they|people|techs)\b",
+    rf"^{LEAD}(?:the )?(?:best|easiest|fastest|quickest|cheapest) (?:way|time|place)\b",
     r"\bany (?:advice|tips?|ideas?|recommendations?|suggestions?|chance|way|luck)\b",
     r"\banyone (?:knows?|here|else)\b",
     rf"\b(?:not sure|no idea|unsure|idk|don'?t (?:know|get|understand)) {_UNSURE}\b(?! i can\b)",
@@ -39,12 +41,23 @@ _PEOPLE = (
 _ANOTHER = any_of(
     rf"^{LEAD}(?:my|our|the|this|that|a|some|one of my|his|her|their|every|most|all|both)\s+(?:[\w-]+\s+){{0,2}}?"
     rf"{_PEOPLE}(?:'s)?\b(?!\s+(?:and|n|&)\s+(?:i|me)\b)",
+    rf"^{LEAD}{_PEOPLE} (?:says?|said|wants?|thinks?|told|tells|expects?|needs?|will|is|are)\b",
     rf"^{LEAD}(?:he|she|they|we)(?:'s|s|'?re)?\b",
     rf"^{LEAD}(?:someone|somebody|everyone|everybody|people|ppl|nobody|techs|company|corporate)\b",
 )
 _MYSELF = any_of(r"\b(?:i|i'm|im|i'll|ill|i've|ive|i'd|id|me|myself)\b")
-_JOKE = any_of(r"\b(?:lottery|powerball|zombies?|world domination|take over the world)\b", r"\b(?:(?:ha){2,}h?|(?:he){2,}|jk|j/k|just kidding|lmf?ao+|rofl)\b", "/s$", "[\U0001f602\U0001f923]")
+_JOKE = any_of(
+    r"\b(?:lottery|powerball|zombies?|world domination|take over the world|sell my (?:soul|kidneys?))\b",
+    r"\b(?:(?:ha){2,}h?|(?:he){2,}|jk|j/k|just kidding|lmf?ao+|rofl)\b",
+    "/s$",
+    "[\U0001f602\U0001f923]",
+)
+_GREETING = any_of(
+    rf"^{LEAD}(?:good luck|best of luck|congrat\w*|happy|merry|welcome|shout ?out|wishing (?:you|every))\b"
+)
 _UNREAL = any_of(
+    r"\bi might\b",
+    r"\b(?:a|an|some|\d+|two|three) (?:days?|time) off\b",
     rf"^{LEAD}(?:if|imagine|suppose|unless|pretend|i (?:heard|hear|was told))\b",
     r"\b(?:should|could|would|might|must)(?:'?ve| have| of)\b(?! (?:my|the|it|all|both|this)\b)",
     r"\b(?:was|were) (?:going|gonna|supposed|meant)\b",
@@ -66,11 +79,13 @@ _DONE = any_of(
 )
 _MEANT = r"(?:plan|mean|intend|aim|hope|want|wanna|gotta|need|have to|promise\w*)"
 _ON_DUTY = any_of(
-    rf"^{LEAD}i(?:'m|m| am)? (?:work|close|open|off|scheduled|on (?:call|vacation)|(?:working|closing|opening)(?! (?:on|to|toward)))\b"
+    rf"^{LEAD}i(?:'m|m| am)? (?:work|close|open|off|scheduled|on (?:call|vacation)"
+    r"|(?:working|closing|opening)(?! (?:on|to|toward)))\b"
 )
 # What somebody feels or thinks about the news of another is no news of their own.
 _FEELINGS = any_of(
-    r"\b(?:i'?m|i am|i feel)(?: (?:so|very|really|super|just|kinda))* (?:proud|happy|excited|glad|jealous|sad|nervous|thrilled|tired)\b",
+    r"\b(?:i'?m|i am|i feel)(?: (?:so|very|really|super|just|kinda))* (?:proud|happy|excited|glad|jealous|sad"
+    r"|nervous|thrilled|tired)\b",
     r"\bi (?:think|guess|hope|bet|heard|know|swear|told|said)\b",
 )
 # With a day to come: "tomorrow i talk to the scheduler", "im asking on friday", "i should have it in".
@@ -123,8 +138,8 @@ def is_led_by_another(text: str) -> bool:
 
 
 def is_in_earnest(text: str) -> bool:
-    """Tell whether it is neither a joke nor about what might be or might have been."""
-    return not (_JOKE.search(text) or _UNREAL.search(text))
+    """Tell whether it is neither a joke nor a greeting, nor about what might be or might have been."""
+    return not (_JOKE.search(text) or _UNREAL.search(text) or _GREETING.search(text))
 
 
 def tells_of_intent(text: str) -> bool:

@@ -23,7 +23,7 @@ _NAMED = any_of(
     rf"^{LEAD}{_ASKS_TO_KEEP}(?<=you )(?:note|put down|write down|record|track)\s+(?:that\s+)?(?=i\b|i'm\b|im\b)",
     rf"^{LEAD}{_ASKS_TO_KEEP}(?:track|watch)\s+(?:this|that|it|for me|me)(?:\s+(?:one|goal|for me))*{_LINK}",
     rf"^{LEAD}(?:[\w'-]+\s+){{0,3}}goals?(?:\s*#?\d{{1,2}})?\s*[:=]",
-    rf"^{LEAD}goals?\s+-+\s",
+    rf"^{LEAD}goals?\s+(?:-+\s|(?:is|are)\b(?: to\b)?)",
     rf"^{LEAD}(?:a )?(?:new|next|another|first|second|third|big) goal\s*,",
     rf"^{LEAD}(?:{_WHICH_GOAL}\s+)+(?:goals?|resolution|objective|aim|target)(?:\s*#?\d{{1,2}})?"
     rf"(?:\s+(?:of mine|for|in|this|these|right now|at work)(?:\s+[\w']+){{0,3}}?)?{_LINK}",
@@ -38,8 +38,8 @@ _HOW = (
     r"|badly)"
 )
 _WANTS = (
-    r"(?:want|need|plan|mean|hop|aim|go|try|look|intend|wish|have to|got to|gotta|tryna|like|love|desire|determined|set"
-    r"|commit|decided|promise|be\b|will|gonna)"
+    r"(?:want|wan+a|needa|hafta|gunna|finna|need|plan|mean|hop|aim|go|try|look|intend|wish|have to|got to|gotta|tryna"
+    r"|like|love|desire|determined|set|commit|decided|promise|be\b|will|gonna)"
 )
 # What leads to what is meant: "ok so i really want to", "remind me, i mean to".
 _FRONT = any_of(
@@ -54,7 +54,8 @@ _FRONT = any_of(
     r"^(?:the )?plan\s*(?::|-|is to\b|is\b)\s*",
     r"^(?:i would|i'?d|would|i) (?:really |so )?(?:like|love|luv)(?: for)?(?: to)?\b\s*",
     rf"^(?:(?:i(?:'m|'ll|'d|'ve)?|im|ill|id|we|we'll|am|will|shall|must|should|is)\s+)+(?={_HOW}\b|{_WANTS})",
-    r"^(?:i'll|ill|i will|i shall|i must|i should|we'll|we will|i'm|im(?= \w+ing\b))\s+",
+    r"^(?:i'll|ill|i will|will(?= (?:do|be|get|have|take|pass|finish|complete|start)\b)"
+    r"|i shall|i must|i should|we'll|we will|i'm|im(?= \w+ing\b))\s+",
     rf"^{_HOW}\s+(?=want|wanna|need|gonna|gotta|going|tryna|trying|hop|plan)",
     r"^(?:want(?:s|ed|ing)?|need(?:s|ing)?|have|got|plan(?:ning)?|mean|intend(?:ing)?|hop(?:e|ing)|aim(?:ing)?|going"
     r"|try(?:ing)?|look(?:ing)?|wish(?:ing)?|desire|decided|determined|set(?:ting)? out|commit(?:ting|ted)?"
@@ -64,12 +65,15 @@ _FRONT = any_of(
 )
 _TAIL = any_of(
     rf"{_NEW}[\s,.;:!\u2013\u2014(-]+$",
+    rf"{_NEW}[\s,;]+(?:and |but )?i(?:'ve| have| got)? (?:have |got )?\d[\d.]* ?(?:hours?|hrs?|h|ce|ceus?|credits?)"
+    r"(?: (?:so far|done|already|now|of ce))*[\s.!)]*$",
     rf"{_NEW}[\s,(]+(?:target(?:ed)?(?: date)?|due(?: date)?|deadline(?: is)?|by|before|until|no later than"
     r"|date|(?:at the )?latest|no (?:rush|date|deadline|hurry)(?: on this one| for this)?|(?:that'?s|is) the plan|thx+"
     r"|thanks?|thank you|ty(?:sm|vm)?|pls|plz|please|lol|fingers crossed|wish me luck|for sure|i swear|hopefully"
     r"|ok(?:ay)?)[\s.!)]*$",
 )
 _HOLE = any_of(rf"{_NEW}[,\s]+(?:which|that) (?:is|will be|falls)\s*(?:on\s*)?(?=[,.;]|$)")
+_GAP = re.compile(r" (?=[,;])")  # before a comma, where a date was cut out
 _UNTIL = any_of(r"(?:by|before|b4|bfor|until|till?|within|no later|prior|ahead of|target|due|deadline)\b")
 # A day that no calendar knows ("before my birthday"), or none on purpose, is thought of like a date.
 _NO_DAY = any_of(r"\bno (?:rush|date|deadline|hurry|time ?line|due date)\b")
@@ -120,14 +124,14 @@ def goal_in(text: str, today: date) -> GoalHeard | None:
         return None
     if not _HAS_WORD.search(title):
         return None
-    is_left_open = says_no_day(rest) or (says_some_day(rest) and forms.is_order(title))
+    is_left_open = says_no_day(rest) or (says_some_day(rest) and forms.is_order(text))
     is_firm = said is not None or called is not None or bool(_WITHOUT_DAY.search(rest)) or is_left_open
     return GoalHeard(title, said.day if said and not said.odd else None, is_firm, said.odd if said else None)
 
 
 def _title(text: str) -> str:
     """Leave out of somebody's words what only leads to what they mean."""
-    title = _HOLE.sub("", " ".join(text.split()))
+    title = _GAP.sub("", _HOLE.sub("", " ".join(text.split())))
     for _ in range(_MOST_FRONTS):
         title, before = _TAIL.sub("", _FRONT.sub("", title, count=1)), title
         if title == before:

@@ -3,18 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from bot.chat import CheckinHeard, GoalHeard, ProgressHeard
 from bot.library import Credits
-from bot.understanding.acts import checkins, deeds, forms, goals
+from bot.understanding.acts import checkins, deeds, forms, goals, lookalikes
 from bot.understanding.arrays import Floats
 from bot.understanding.lesson import ACTS, CHECKIN, GOAL, PROGRESS
 from bot.understanding.texts import clean
 
 # How sure the head must be. Set on shares that each line got from a head that never saw it (docs/understanding.md).
-DATED_SHARE = 0.40  # of a goal with a date; without one it is a wish, which costs more where it is none
-FORMED_GOAL_SHARE = 0.15
-WISH_SHARE = 0.50
+DATED_SHARE = 0.50  # of a goal with a date; without one it is a wish, which costs more where it is none
+FORMED_GOAL_SHARE = 0.20
+WISH_SHARE = 0.60
 DEED_SHARE = 0.50
 FORMED_DEED_SHARE = 0.25  # of what has the form of a report,
 FIGURES_SHARE = 0.12  # or tells of hours of learning
@@ -45,7 +46,8 @@ class Acts:
         if lines := deeds.lines_of(typed):
             done = [line for line in map(clean, lines) if self._is_deed(line)]
             if len(done) > 1 or (done and deeds.has_figures(done[0], self._credits)):
-                return Heard(deeds=tuple(deeds.deed_in(line, today, self._credits) for line in done))
+                told = (each for line in done for each in deeds.deeds_in(line, today, self._credits))
+                return Heard(deeds=tuple(islice(told, deeds.MOST_LINES)))
         return self._of_one(clean(typed), today)
 
     def _of_one(self, text: str, today: date) -> Heard | None:
@@ -57,8 +59,13 @@ class Acts:
         goal = goals.goal_in(text, today) if is_own else None
         if goal and called and not forms.is_question(called):
             return Heard(goal=goal)
+        is_no_wish = lookalikes.denies(text) and not forms.tells_of_intent(text)
+        is_fact = is_no_wish or lookalikes.is_appointment(text, today) or lookalikes.mends_a_day(text, today)
+        if goal and (is_fact or lookalikes.is_errand(text, goal, today)):
+            goal = None
         is_planned = goal is not None and self._is_planned(text, goal, today)
-        if share[CHECKIN] >= CHECKIN_SHARE and not forms.tells_of_intent(text) and not is_planned:
+        is_request = not (is_fact or is_planned or forms.tells_of_intent(text))
+        if share[CHECKIN] >= CHECKIN_SHARE and is_request:
             return Heard(checkin=checkins.checkin_in(text))
         return None if forms.is_question(text) else self._told(text, goal, share, today)
 
@@ -66,7 +73,7 @@ class Acts:
         """Say what a text tells that asks nothing."""
         is_ahead = goal is not None and self._is_ahead(text, goal, today)
         if not is_ahead and self._is_report(text, share):
-            return Heard(deeds=(deeds.deed_in(text, today, self._credits),))
+            return Heard(deeds=deeds.deeds_in(text, today, self._credits))
         if goal and self._is_goal(text, goal, share, today):
             return Heard(goal=goal)
         may_be_deed = forms.tells_of_done(text) and not forms.is_of_another(text)
@@ -106,9 +113,14 @@ class Acts:
 
     def _is_report(self, text: str, share: dict[str, float]) -> bool:
         """Tell whether it reports something done; what has its form, or figures of learning, needs less."""
-        if deeds.is_activity(text):
+        if lookalikes.denies(text):
+            return False
+        if deeds.is_activity(text) or lookalikes.is_success(text):
             return True
-        needed = FORMED_DEED_SHARE if forms.tells_of_done(text) else DEED_SHARE
+        is_done = forms.tells_of_done(text)
+        needed = FORMED_DEED_SHARE if is_done else DEED_SHARE
         if deeds.has_figures(text, self._credits):
             needed = FIGURES_SHARE
-        return share[PROGRESS] >= needed and share[PROGRESS] >= share[GOAL]
+        # "updated it over the weekend", "i have 11 hours so far" cannot be meant as a goal; "read it" can.
+        is_past = (is_done and not forms.is_order(text)) or deeds.has_total(text, self._credits)
+        return share[PROGRESS] >= needed and (is_past or share[PROGRESS] >= share[GOAL])

@@ -2,6 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from bot.library import Credits
 from bot.understanding.acts.numbers import NUMBER, number_of
@@ -11,6 +16,8 @@ MOST_HOURS = 100.0  # nobody learns more in one cycle; what is beyond is a slip 
 HOURS_A_UNIT = 10.0  # 0.1 CEU is one hour
 MOST_UNITS = 3.0  # a whole cycle; somebody who writes "20 CEUs" means hours
 MOST_SUBJECT_WORDS = 5
+MOST_FIGURES = 20  # in one text
+AROUND = 60  # characters on either side of a figure that say what it counts
 
 _CE = r"(?:c\.?e\.?u'?s?|c\.?e\.?s?|cpe|credits?)"
 _LESSON = (
@@ -38,7 +45,11 @@ _CALLED = any_of(r"\b(?:topic|subject|titled?|called)\s*(?:(?:was|is)\b|[:=-])?\
 _TOPIC = any_of(r"\btopic\s*#?(?P<topic>\d{2})\b", r"\b[A-Z](?P<letter>\d{2})\s+topic\b")
 _BARE = r"(?<![\w.,/$-])(?P<{}>\d{{1,3}}(?:\.\d{{1,2}})?)"
 _WHOLE = any_of(  # a total beside no unit, in a text that speaks of credit: "14 of 20", "ce total 17.5", "8 down"
-    _BARE.format("part") + r"\s*(?:/|(?:of|out of|from)\s+(?:my |the )?)\s*\d{1,3}(?![\w/.-])",
+    _BARE.format("part") + r"\s*(?:of|out of|from)\s+(?:my |the )?\s*\d{1,3}(?![\w/.-])",
+    # With a unit behind: "12/5" alone is a date, as "on 12/5" always is, and "3/4 hour" a fraction.
+    r"(?<!\bon )(?![123]/[234]\b)"
+    + _BARE.format("piece")
+    + rf"\s*/\s*\d{{1,3}}(?=\s*-?\s*(?:hours?|hrs?|h|{_CE})(?!\w))",
     r"\b(?:total(?: so far)?(?: is| of)?:?|at|shows?|stands? at|have|up to|hit|reached)\s+(?:now\s+)?"
     + _BARE.format("total")
     + r"(?![\w/-]|[.:]\d)",
@@ -50,9 +61,11 @@ _TOTAL_BEFORE = any_of(
     r"|(?:brings?|brought|puts?|gets?) (?:me|it) (?:up )?(?:to|at))\s*:?\s+(?:now\s+|a total of\s+|about\s+)?$"
 )
 _TOTAL_AFTER = any_of(
-    r"^[\s,(]*(?:(?:ce|credits?|hours?|hrs?)\s+)?(?:down|so far|total|in total|in all|altogether|already|to date"
+    rf"^[\s,(]*(?:(?:of\s+)?(?:{_CE}|hours?|hrs?)\s+)?(?:down|so far|total|in total|in all|altogether|already|to date"
     r"|until now|in the bag|under my belt)\b"
 )
+_JOINT = any_of(r"(?:(?:[,;+&]|\b(?:then|and|plus)\b)\s*)+")
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}")  # a slip in a shorter one is soon another word
 _OF = any_of(r"\s*(?:of|in|on|worth)\b")
 _LEFT = any_of(r"^\s*(?:more\s+)?(?:to go|left|remaining|needed|missing|short|required|due)\b")
 _STILL = any_of(r"\b(?:need|needs|missing|owe|left|short)\s+(?:\w+\s+)?$")
@@ -79,6 +92,17 @@ def activity_in(text: str) -> tuple[str, str, str] | None:
     return printed, topic, f"{text[: found.start()]} {text[found.end() :]}"
 
 
+def parts_of(text: str) -> list[str]:
+    """Cut a cleaned text before each thing that has hours of its own: "2 hours of law, then 1 hour of ethics"."""
+    parts, start, end = list[str](), 0, len(text)
+    for found in islice(_FIGURE.finditer(text), MOST_FIGURES):
+        for joint in list(_JOINT.finditer(text, end, found.start()))[-1:]:
+            parts.append(text[start : joint.start()].strip(ENDS))
+            start = joint.end()
+        end = found.end()
+    return [*parts, text[start:].strip(ENDS)]
+
+
 def speaks_of_credit(text: str) -> bool:
     """Tell whether a cleaned text has a word for continuing education."""
     return bool(_CREDIT.search(text))
@@ -89,25 +113,48 @@ def hours_in(text: str, known: Credits) -> Hours | None:
     if not (speaks_of_credit(text) or (_is_of_learning(text, known) and not _OF_OTHER_THINGS.search(text))):
         return None
     totals, added = list[re.Match[str]](), list[re.Match[str]]()
-    for found in _FIGURE.finditer(text):
-        before, after = text[: found.start()], text[found.end() :]
+    for found in islice(_FIGURE.finditer(text), MOST_FIGURES):
+        before, after = text[max(0, found.start() - AROUND) : found.start()], text[found.end() : found.end() + AROUND]
         if not (_LEFT.match(after) or _STILL.search(before)):
             (totals if _TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(after) else added).append(found)
     whole = _WHOLE.search(text)
-    if whole and (whole["part"] or not totals) and all(each.start() >= whole.start() for each in added):
-        number = next(filter(None, whole.group("part", "total", "down")))
+    if (
+        whole
+        and (whole["part"] or whole["piece"] or not totals)
+        and all(each.start() >= whole.start() for each in added)
+    ):
+        number = next(filter(None, whole.group("part", "piece", "total", "down")))
         return Hours(_sane(float(number)), None, True, whole.start(), whole.end())
     if not (added or totals):
         return None
     first = (added or totals)[0]
     # A total is of all there is, unless it says of what.
-    is_open = bool(added) or _OF.match(text[first.end() :]) is not None
+    after = text[first.end() :]
+    is_open = bool(added) or (_OF.match(after) is not None and _TOTAL_AFTER.match(after) is None)
     subject = _subject(text, first, known) if is_open else None
     return Hours(_count(first), subject, not added, first.start(), first.end())
 
 
 def _is_of_learning(text: str, known: Credits) -> bool:
-    return bool(_OF_LEARNING.search(text) or known.subject_in(text))
+    if _OF_LEARNING.search(text) or known.subject_in(text):
+        return True
+    return _FIGURE.search(text) is not None and known.subject_in(mended(text, known)) is not None
+
+
+def mended(text: str, known: Credits) -> str:
+    """Mend slips in the words of known subjects: "pt saftey"."""
+    names = _words_of(known.subjects)
+    return _LONG_WORD.sub(lambda found: _nearest(found[0], names), text)
+
+
+@lru_cache(maxsize=8)
+def _words_of(subjects: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted({word for name in subjects for word in _LONG_WORD.findall(name.casefold())}))
+
+
+def _nearest(word: str, names: tuple[str, ...]) -> str:
+    best = process.extractOne(word.casefold(), names, scorer=OSA.distance, score_cutoff=1)
+    return best[0] if best and best[0][0] == word[0].casefold() and best[1] else word
 
 
 def _count(found: re.Match[str]) -> float | None:
@@ -131,7 +178,7 @@ _STOP = any_of(
     r"[,.;!()&+]|\s[-\u2013\u2014]+\s|\d",
     r"\b(?:done|complet\w*|finish\w*|logged|earned|today|yesterday|tonight|this|last|from|at|via|through|thru|with|w|before"
     r"|after|by|so|and|n|that|which|showing|towards?|for|to|over|during|while|on|in|out|down|left|more|plus|off|each|was"
-    r"|is|are|i|my|contact|hours?|hrs?|h|thing|stuff|now|subject|topic|please|pls|plz|thanks|thx)\b",
+    r"|is|are|i|my|contact|hours?|hrs?|h|thing|stuff|now|total(?:s|ed|ly)?|altogether|overall|already|subject|topic|please|pls|plz|thanks|thx)\b",
     rf"\b(?:{_CE}|{_LESSON})(?!\w)",
 )
 _SKIP = any_of(
@@ -155,8 +202,10 @@ def _subject(text: str, found: re.Match[str], known: Credits) -> str | None:
     for part in (_until_stop(behind), _until_stop(_VERB.sub("", before.strip(ENDS), count=1))):
         if 0 < len(part.split()) <= MOST_SUBJECT_WORDS and re.search(r"[^\W\d_]{2}", part):
             named = known.subject_in(text) or ""
-            return named if named.lower().startswith(f"{part.lower()} ") else part
-    return known.subject_in(text)
+            right = mended(part, known)
+            subject = right if known.subject_in(right) else part
+            return named if named.lower().startswith(f"{subject.lower()} ") else subject
+    return known.subject_in(mended(text, known))
 
 
 def _until_stop(words: str) -> str:

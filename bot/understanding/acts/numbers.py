@@ -10,7 +10,8 @@ _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _NAMES = "|".join(sorted((*_ONES, *_TENS), key=len, reverse=True))
 _DIGITS = r"-?\d{1,12}(?:[.,]\d{1,4})?|-?\.\d{1,4}"
 NUMBER = (
-    rf"(?:\d{{1,2}} ?(?:[123]/[234]\b|[½¼¾])|[½¼¾]|[123]/[234]\b|{_DIGITS}|(?:a |one )?half(?: an?)?|(?:a )?couple(?: of)?"
+    rf"(?:\d{{1,2}} ?(?:[123]/[234]\b|[½¼¾])|[½¼¾]|[123]/[234]\b|{_DIGITS}"
+    r"|(?:a |one )?half(?: an?)?|(?:a )?couple(?: of)?"
     rf"|(?:(?:{'|'.join(_TENS)})[ -](?:{'|'.join(list(_ONES)[2:11])})|{_NAMES})(?: and a half)?)"
 )
 

@@ -6,20 +6,21 @@ from dataclasses import dataclass
 from bot.understanding.days.grammar import LENGTH, Found
 from bot.understanding.days.meanings import length_of
 
-DEADLINE = {"by", "before", "until", "through", "due", "deadline", "target", "later", "prior", "aiming", "shooting"}
+DEADLINE = {"by", "before", "until", "through", "due", "deadline", "target", "later", "prior", "aim", "aiming",
+            "shooting"}  # fmt: skip
 SOFT = {"on", "in", "for", "at", "come", "during", "over", "around", "this", "between", "starting", "toward",
         "towards"}  # fmt: skip
 # The day is a beginning, a habit, or not one of the calendar's year.
 ASIDE = {"after", "since", "from", "started", "past", "every", "each", "any", "per", "fiscal"}
 BEGINS = {*DEADLINE, *SOFT, "no", "not", "maybe", "hopefully", "probably", "ideally", "sometime", "about", "roughly",
           "like", "somewhere", "latest", "as", "within"}  # fmt: skip
-ANNOUNCES = {"deadline", "due", "target", "date", "eta", "when"}
+ANNOUNCES = {"deadline", "due", "target", "aim", "date", "eta", "when"}
 BETWEEN = {*ANNOUNCES, "the", "is", "of", "or", "to", "than", "say", "eod", "cob", "noon", "midnight", "@", "early",
            "very", "upcoming", "year", "payday"}  # fmt: skip
 # What can follow a day; anything else makes it the first half of a name ("spring cleaning", "the 3rd attempt").
 FOLLOWS = re.compile(
-    r"$| (?:[,.@-]|goals?|thx|thanks|ty|please|pls|plz|if|at|so|and|or|but|i|we|for|with|then|maybe|lol|haha|hopefully|bc"
-    r"|because|cuz|cause|when|since|to|from|in|on|by|before|until|morning|afternoon|evening|night|noon|midday|that|is"
+    r"$| (?:[,.@-]|goals?|thx|thanks|ty|please|pls|plz|if|at|so|and|or|but|i|we|for|with|then|maybe|lol|haha|hopefully"
+    r"|bc|because|cuz|cause|when|since|to|from|in|on|by|before|until|morning|afternoon|evening|night|noon|midday|that|is"
     r"|works|would|should|could|sounds|good|fine|ok|okay|latest|ish|sharp|tops|max|though|tho|too|now|probably|this"
     r"|next|yes|yeah|ideally|as|also|while|after|like|im|id|ill|will|my|the|you|it|can|starts?|begins|without|about|around|via)(?!\S)"
 )
@@ -32,6 +33,7 @@ SHIFT = re.compile(
     r"|(?:the )?week of)$"
 )
 BETWEEN_TWO = re.compile(r"(?<!\S)between (?:(?!and )\S+ ){1,4}and(?: the)?$")
+NOTHING = re.compile(r"[ .,-]*$")
 OPENERS = {"", ",", ".", "-", "so", "and", "ok", "to"}
 WINDOW = 80
 
@@ -80,17 +82,16 @@ def around(words: str, found: Found) -> Around:
     while run and run[-1] not in BEGINS:
         queue.append(run.pop())
     start -= sum(len(word) + 1 for word in run)
-    rest = words[found.end :]
-    trail = TRAILS.match(rest)
+    trail = TRAILS.match(words, found.end)
     return Around(
         start,
-        found.end + (trail.end() if trail else 0),
+        trail.end() if trail else found.end,
         lead,
         queue[-1] if queue else "",
-        FOLLOWS.match(rest) is not None,
+        FOLLOWS.match(words, found.end) is not None,
         (queue[-1] if queue else "") in OPENERS,
-        next(iter(rest.split(maxsplit=1)), ""),
-        not rest.strip(" .,-"),
+        next(iter(words[found.end : found.end + WINDOW].split(maxsplit=1)), ""),
+        NOTHING.match(words, found.end) is not None,
         _shift(shift) if shift else None,
     )
 

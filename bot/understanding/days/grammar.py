@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.understanding.days import meanings
 from bot.understanding.days.line import MONTHS, WEEKDAYS
@@ -55,16 +56,21 @@ COUNTED = (
 )
 NUMBER = (r"(?:(?P<half>(?:a )?half (?:an? )?)|(?:a )?(?P<low>(?:[2-9]0 )?[0-9][0-9.]*(?:-[0-9]+)?|an?)(?: of)?"
           r"(?: (?:to|or|-) (?P<high>[0-9][0-9.]*))?(?P<plus> and a half| 1/2)? (?:more |full |good )?)")  # fmt: skip
-ABOUT = "(?:(?:about|around|roughly|under|like|maybe|at most|less than|no more than|another|just|only|approximately) )*"
+ABOUT = (
+    "(?:(?:about|around|roughly|under|like|maybe|at most|less than|no more than|another|just|only|approximately) ){0,4}"
+)
 LENGTH = f"{NUMBER}{SIZE}(?P<more> and a half| or (?P<or>2|so))?"
-WITHIN = ("(?:(?:in|within|inside of|inside) (?:the )?(?:next |coming )?"
-          "|(?:(?:over|for|during) )?(?:the )?(?:next|coming)(?= [0-9]) )")
+WITHIN = (
+    "(?:(?:in|within|inside of|inside) (?:the )?(?:next |coming )?"
+    "|(?:(?:over|for|during) )?(?:the )?(?:next|coming)(?= [0-9]) )"
+)
 # What leads to a stretch of time that somebody gives themselves.
 GIVEN = "(?:giv(?:e|ing) (?:me|myself)|allow(?:ing)? (?:me|myself)|(?:i )?(?:have|got))"
 AWAY = "(?:from (?:now|today)|hence|out|away|down the (?:road|line)|time|max|tops|at (?:the )?most|or less|or bust)"
 A_DAY_OF_A_YEAR = "(?P<shape>(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12][0-9]|3[01]))"
 
 HABIT = "habit"
+MOST = 40  # of one sort in a line; more is a table of dates, and no day of it is meant
 PATTERNS: tuple[tuple[str, str, Callable[[re.Match[str], Sight], Span]], ...] = (
     ("day", r"[0-9]{4,6}([/.-])[0-9]{1,2}\1[0-9]{1,2}", meanings.numeric),
     ("day", r"[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:[0-9]{2}|[0-9]{4,6})", meanings.numeric),
@@ -86,7 +92,8 @@ PATTERNS: tuple[tuple[str, str, Callable[[re.Match[str], Sight], Span]], ...] = 
     ("year", "(?:the )?(?P<named>year )?(?P<year>[0-9]{4,})", meanings.whole_year),
     ("weekday", f"(?:(?P<week>this|next|last) week )?{WHICH}{WEEKDAY}"
      "(?: (?:of )?(?P<of_week>this|next|last) week)?(?P<after> after next)?", meanings.weekday),
-    ("day", f"(?:the )?(?P<count>[1-5]th|last) {WEEKDAY} (?:of|in) (?:(?P<of_month>this|the|next|last) month|{MONTH}{YEAR})",
+    ("day", f"(?:the )?(?P<count>[1-5]th|last) {WEEKDAY} (?:of|in) "
+     f"(?:(?P<of_month>this|the|next|last) month|{MONTH}{YEAR})",
      meanings.nth_weekday),
     (HABIT, f"{ANY_DAY}(?:(?: (?:,|-|and|to|through))+ {ANY_DAY})+", meanings.several_weekdays),
     ("holiday", f"{WHICH}{HOLIDAY}{YEAR}", meanings.holiday),
@@ -95,8 +102,10 @@ PATTERNS: tuple[tuple[str, str, Callable[[re.Match[str], Sight], Span]], ...] = 
     ("ahead", f"(?:in|within|over|during) the (?:next|coming) {UNIT}", meanings.this_time),
     ("ahead", f"(?:within|inside) (?:the|this) {UNIT}", meanings.stretch_over),
     ("ahead", f"{WITHIN}{ABOUT}{LENGTH}(?: {AWAY})?(?! of )", meanings.ahead),
+    ("ahead", f"before (?=[0-9]){ABOUT}{LENGTH}", meanings.ahead),
     ("ahead", f"{ABOUT}{LENGTH} {AWAY}", meanings.ahead),
-    ("ahead", f"{WITHIN}{ABOUT}(?P<hours>24|36|48|72|96|120) (?:hours?|hrs?)(?: {AWAY})?(?! of )", meanings.hours_ahead),
+    ("ahead", f"{WITHIN}{ABOUT}(?P<hours>24|36|48|72|96|120) (?:hours?|hrs?)(?: {AWAY})?(?! of )",
+     meanings.hours_ahead),
     ("ahead", f"{GIVEN} {ABOUT}{LENGTH}(?: left| to go)?(?= to [a-z])", meanings.ahead),
     ("ahead", f"giv(?:e|ing) (?:me|myself) {ABOUT}{LENGTH}(?! of )", meanings.ahead),
     ("ahead", f"^{ABOUT}{LENGTH}(?= to (?!go )[a-z])", meanings.ahead),
@@ -114,7 +123,7 @@ SORTS = [(sort, re.compile(rf"(?<!\S)(?:{words})(?!\S)"), meaning) for sort, wor
 def find(words: str, sight: Sight) -> Iterator[Found]:
     """Give all expressions in a plain line, overlapping ones too."""
     for sort, pattern, meaning in SORTS:
-        for match in pattern.finditer(words):
+        for match in islice(pattern.finditer(words), MOST):
             said = match.groupdict()
             # "the week" alone is a length; "the weekend" is two days.
             if sort == "stretch" and not (said["part"] or said["which"] or match[0] == "the weekend"):

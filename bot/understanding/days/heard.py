@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from bot.understanding.days.around import Around, around
 from bot.understanding.days.grammar import HABIT, Found, find
@@ -17,6 +18,7 @@ Fits = Callable[[Found, Around], bool]
 JOINED = {" ", " , ", " the ", " , the "}
 OR = {" or ", " , or ", " or maybe "}
 ON_THE_EVE = {"by", "before", "until"}
+LONGEST = 200  # characters of an answer to "by when?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Said:
     odd: Odd | None = None
 
 
+@lru_cache(maxsize=16)  # who hears a text asks several times
 def deadline(text: str, today: date) -> Said | None:
     """Find the day until which something is wanted, in a sentence about more than that.
 
@@ -42,8 +45,11 @@ def deadline(text: str, today: date) -> Said | None:
 
 
 def answered(text: str, today: date) -> Said | None:
-    """Read the answer to "by when?": as `deadline`, and also a bare month, length, number of a day, or year."""
-    return _until(text, today, is_alone=True)
+    """Read the answer to "by when?": as `deadline`, and also a bare month, length, number of a day, or year.
+
+    What is longer than an answer is none.
+    """
+    return None if len(text) > LONGEST else _until(text, today, is_alone=True)
 
 
 def done_on(text: str, today: date) -> Said | None:
@@ -51,6 +57,7 @@ def done_on(text: str, today: date) -> Said | None:
 
     Of a stretch of days ("last week", "in march") it is the last one that is not after today. "Next week" or "by june"
     in a report belongs to something else and is passed over; a day with a year that is still to come is `impossible`.
+    A season is too wide to be the day of anything.
     """
     line, sight = read(text), Sight(today, ahead=False)
     told = _told(line, sight, lambda found, near: _is_report(found, near, today))
@@ -77,6 +84,8 @@ def _until(text: str, today: date, is_alone: bool) -> Said | None:
 def _is_report(found: Found, near: Around, today: date) -> bool:
     """Tell whether an expression can be the day of a deed."""
     if near.strength == 2 or found.sort in {"ahead", "length"} or found.said.get("which") in {"next", "coming"}:
+        return False
+    if found.said.get("season"):
         return False
     if found.sort == "word" and found.span is not None and found.span.first > today:
         return False

@@ -199,17 +199,19 @@ def day_of_month(found: Match, sight: Sight) -> Span:
 
 def nth_weekday(found: Match, sight: Sight) -> Span:
     """Read "the second friday in june", "the last monday of next month"."""
-    weekday = next(number for number, day in enumerate(WEEKDAYS) if day.startswith(found["weekday"]))
     if found["month"] is None:
         said = found["of_month"]
-        month = sight.stretch("month", cast("Which", said) if said in {"next", "last"} else "")
-        return _nth_of(month, weekday, found)
+        return _nth_of(sight.stretch("month", cast("Which", said) if said in {"next", "last"} else ""), found)
     number = _month_of(found)
-    return sight.yearly(lambda year: _nth_of(months_of(year, number), weekday, found), _year(found, sight))
+    span = sight.yearly(lambda year: _nth_of(months_of(year, number), found), _year(found, sight))
+    if span.first.month != number:  # it has no fifth one
+        raise Strange("impossible")
+    return span
 
 
-def _nth_of(month: Span, weekday: int, found: Match) -> Span:
+def _nth_of(month: Span, found: Match) -> Span:
     """Give such a weekday of a month, counted from its end where that was said."""
+    weekday = next(number for number, day in enumerate(WEEKDAYS) if day.startswith(found["weekday"]))
     if found["count"] == "last":
         day = month.last - (month.last.weekday() - weekday) % 7 * DAY
     else:

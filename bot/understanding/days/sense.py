@@ -9,7 +9,9 @@ from bot.understanding.days.line import WEEKDAYS
 
 WEAK = {"may", "march", "mar", "mon", "wed", "sat", "sun", "fall", "spring"}
 # What makes a fraction of "1/2 hour" at the beginning.
-COUNTED = re.compile(r"(?:hours?|hrs?|minutes?|mins?|day|week|month|year|of|time|price|off|way|full|an?|the|ce|credits?)$")
+COUNTED = re.compile(
+    r"(?:hours?|hrs?|minutes?|mins?|day|week|month|year|of|time|price|off|way|full|an?|the|ce|credits?)$"
+)
 PRONOUNS = {"i", "we", "you", "they", "he", "she", "it", "who", "that", "this", "which", "and"}
 NUMBERED = {"score", "scored", "got", "chapter", "module", "level", "step", "part", "page", "unit", "week", "did",
             "room", "size"}  # fmt: skip
@@ -61,7 +63,7 @@ def _year(found: Found, near: Around, is_alone: bool) -> bool:
     if found.said.get("part") or found.said.get("named"):
         return True
     is_usual = 1900 <= int(found.said["year"] or 0) < 2200
-    # "2028: get certified", "my 2028 goal"
+    # As in "2028: get certified" and "my 2028 goal".
     titles = near.next in {"goal", "goals"} or (not near.before and near.next in {",", "is", "will"})
     return (near.strength > 0 or is_alone or titles) and near.follows and (is_usual or near.ends)
 
@@ -109,7 +111,9 @@ def _weekday(found: Found, near: Around, is_alone: bool) -> bool:
 def _span(found: Found, near: Around, is_alone: bool) -> bool:
     """Take a month, quarter or season that is neither a verb nor somebody's name."""
     led = near.strength > 0 or found.is_told or _stands_alone(found, near, is_alone)
-    return led and (_fits(near) or not (found.said.get("season") or "the" in near.lead))
+    return led and (
+        _fits(near) or (near.opens and found.is_told) or not (found.said.get("season") or "the" in near.lead)
+    )
 
 
 def _stands_alone(found: Found, near: Around, is_alone: bool) -> bool:
