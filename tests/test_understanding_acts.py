@@ -157,7 +157,6 @@ def test_wish_that_advice_answers_stays_a_question_and_is_not_firm():
         "last friday of august: finish externship",
         "tomorrow im asking the rx mgr for the training budget",
         "tonight before midnight i submit my renewal",
-        "finish the last 3 modules tonight",
     ],
 )
 def test_what_is_still_to_come_on_a_day_is_a_goal_though_it_sounds_like_a_report(text):
@@ -236,8 +235,9 @@ def test_acts_are_learnt_from_lines_that_teach_no_topic():
 )
 def test_long_hostile_text_is_read_quickly_and_without_an_exception(piece):
     text = f"goal: {piece * (4000 // len(piece))}x"
-    acts = Acts(Credits(), lambda _: np.full(4, 0.25, np.float32))
+    shares = np.full(4, 0.25, np.float32)
+    acts = Acts(Credits(), lambda _: shares)
     start = time.process_time()
     for typed in (text, text.replace(" ", "\n")):
-        acts(typed, TODAY)
+        acts(typed, TODAY, shares)
     assert time.process_time() - start < 1

@@ -146,6 +146,14 @@ def test_goal_that_resembles_one_of_those_is_heard(text, title, due):
     assert (goal.title, goal.due) == (title, due)
 
 
+@pytest.mark.parametrize(
+    "text", ["can't wait to start, finish module 1 by friday", "i have a portfolio to finish in june"]
+)
+def test_words_of_a_denial_or_an_appointment_do_not_hide_a_goal(text):
+    assert not lookalikes.denies(text)
+    assert not lookalikes.is_appointment(text, TODAY)
+
+
 def test_wanna_is_no_part_of_a_title():
     assert goal_in("I wanna get my cpht b4 my bday", TODAY).title.startswith("get my cpht")
 

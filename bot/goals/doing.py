@@ -12,7 +12,6 @@ from bot.goals.changes import Before
 from bot.goals.looking import Looking, day
 from bot.goals.model import MAX_OPEN, Goal, Step
 from bot.goals.setting_wording import too_many
-from bot.understanding import days
 
 Closing = Literal["reached", "dropped"]
 

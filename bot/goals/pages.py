@@ -114,11 +114,9 @@ def pace(goal: Goal, today: date) -> str:
     time = f"{weeks} weeks left" if weeks > 1 else f"{days} {'day' if days == 1 else 'days'} left"
     if goal.due == today:
         time = "today is the day"
-    each = (
-        f", about {_span((goal.due - today).days // len(left))} for each"
-        if len(left) > 1 and goal.due and weeks
-        else ""
-    )
+    is_dated = any(step.due for step in left)  # their own days say more than a share of what is left
+    shared = len(left) > 1 and weeks and not is_dated
+    each = f", about {_span(days // len(left))} for each" if shared else ""
     return f"{said}; {time}{each}." if said else f"{time[0].upper()}{time[1:]}."
 
 

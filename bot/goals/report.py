@@ -90,7 +90,9 @@ class Report:
 
     def _is_odd(self, heard: ProgressHeard) -> bool:
         """Tell whether a day was said that cannot be the day of a deed."""
-        if heard.on is not None or not TO_COME.isdisjoint(roots(heard.note)):
+        if heard.on is not None or not any(one.isdigit() for one in heard.note):
+            return False
+        if not TO_COME.isdisjoint(roots(heard.note)):
             return False
         said = days.done_on(heard.note, self.today)
         return said is not None and said.odd == "impossible"

@@ -18,7 +18,7 @@ ODD: Mapping[str, str] = {
     "far": "That is further ahead than I can plan.",
 }
 BY_WHEN = "By when? Press one, or type a day, such as “end of June” or “9/1/27”."
-AS_I = (
+_AS_I = (
     (r"\byour\b", "my"), (r"\byours\b", "mine"), (r"\byourself\b", "myself"), (r"\byou are\b", "I am"),
     (r"\b(near|to|for|with|at|of|from|beside) you\b|\byou(?=\W*$)", r"\1 me"), (r"\byou\b", "I"),
 )  # fmt: skip
@@ -217,7 +217,7 @@ def _will(goal: Goal) -> str:
 
 def _as_i(title: str) -> str:
     """Turn what is said to somebody into what they say themselves: "ask your board" into "ask my board"."""
-    for you, mine in AS_I:
+    for you, mine in _AS_I:
         title = sub(you, mine, title, flags=IGNORECASE)
     return title
 

@@ -282,5 +282,5 @@ def digest(
 
 
 def _bare(words: str) -> str:
-    """Give words as names are compared, without "a", "the" and "my": "move to a hospital" is "move to hospital"."""
+    """Give words as names are compared, without "a", "the" and "my": "find a mentor" is "find mentor"."""
     return " ".join(word for word in folded(words).split() if word not in PASSED_OVER)

@@ -15,7 +15,7 @@ from bot.understanding.features import CUTS, block, learn_views
 from bot.understanding.graph import build_graph
 from bot.understanding.heads import Head, Vectoriser
 from bot.understanding.learnt import Learnt
-from bot.understanding.lesson import ACTS, CRISIS, KINDS, NONE, OF_ACTS, UNUSED, Lesson
+from bot.understanding.lesson import ACTS, CRISIS, KINDS, NONE, UNUSED, Lesson
 from bot.understanding.speller import Spelling, learn_spelling
 from bot.understanding.vectors import embed_remembered
 
@@ -40,7 +40,7 @@ def learn(task: Lesson, weights: Weights | None, cache: Path, progress: Progress
         seen = embed_remembered(task.texts, encoder, cache / f"vectors-{weights.identity}.npz", progress)
         dictionary = _whole_words(weights.tokenizer)
     # What is written of acts comes last, and must not move what all else is weighed by.
-    others = next((place for place, kind in enumerate(task.kinds) if kind in OF_ACTS), len(task.kinds))
+    others = task.kinds.index(UNUSED) if UNUSED in task.kinds else len(task.kinds)
     views = learn_views(seen[:others])
     progress(0.5, "Learning what each text is about")
     lexical = [Vectoriser(cut, task.texts, others) for _, cut in CUTS]
@@ -87,7 +87,7 @@ def _kind_head(task: Lesson, parts: Sequence[Any]) -> Head:
 
 def _act_head(task: Lesson, parts: Sequence[Any]) -> Head:
     """Learn acts from the lines written for it, and lightly from some of all that is none."""
-    acts, written = np.array(task.acts), np.isin(task.kinds, OF_ACTS)
+    acts, written = np.array(task.acts), np.array(task.kinds) == UNUSED
     taken = written | (np.arange(len(acts)) % OTHERS_EVERY == 0)
     used = np.flatnonzero(taken & (acts != UNUSED))
     weight = np.where(written[used], 1.0, OTHERS_WEIGHT)

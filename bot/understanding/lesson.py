@@ -8,7 +8,7 @@ from typing import Any
 from bot.library import Library
 from bot.understanding.texts import clean
 
-RECIPE = 8  # raise it whenever fitting or scoring changes, so that nothing learnt the old way is used
+RECIPE = 7  # raise it whenever fitting or scoring changes, so that nothing learnt the old way is used
 
 NONE = -1  # topic of a text that no entry answers
 UNUSED = -2  # topic, kind or act that a text teaches nothing about
@@ -20,8 +20,7 @@ CLINICAL = "oos-clinical"
 OTHER = "oos-other"
 NEAR = "oos-near"
 CHITCHAT = "oos-chitchat"
-TELLING = "telling"  # a goal, deed or request: none of the others, least of all danger
-KINDS = (QUESTION, CLINICAL, OTHER, NEAR, CHITCHAT, CRISIS, BURNOUT, TELLING)
+KINDS = (QUESTION, CLINICAL, OTHER, NEAR, CHITCHAT, CRISIS, BURNOUT)
 
 NO_ACT = "none"
 GOAL = "goal"
@@ -29,7 +28,6 @@ PROGRESS = "progress"
 CHECKIN = "checkin"
 ACTS = (NO_ACT, GOAL, PROGRESS, CHECKIN)
 WISH = "wish"  # a goal without a day: the day is read elsewhere, so both are learnt as one
-OF_ACTS = (UNUSED, KINDS.index(TELLING))  # kinds of the lines that were written for acts
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,7 @@ def lesson(library: Library) -> Lesson:
     rows += [(entry.title, index[entry.id], QUESTION, NO_ACT) for entry in library.published]
     rows += [(negative.text, NONE, negative.label, _act_in(negative.voice)) for negative in library.negatives]
     rows += [(line.text, NONE if line.label == CRISIS else UNUSED, line.label, NO_ACT) for line in library.distress]
-    rows += [(line.text, UNUSED, *_told_in(line.label)) for line in library.acts]
+    rows += [(line.text, UNUSED, "", GOAL if line.label == WISH else line.label) for line in library.acts]
     cleaned = [(clean(text), topic, _place(KINDS, kind), _place(ACTS, act)) for text, topic, kind, act in rows]
     kept = [row for row in cleaned if row[0]]
     return Lesson(
@@ -95,11 +93,6 @@ def lesson(library: Library) -> Lesson:
 def _act_in(voice: str) -> str:
     """Say what act a question is: none, but where somebody asks by telling what they want it may be either."""
     return "" if voice == GOAL else NO_ACT
-
-
-def _told_in(label: str) -> tuple[str, str]:
-    """Say of a line written for acts what kind of text and what act it is; what is no act may be of any kind."""
-    return ("", NO_ACT) if label == NO_ACT else (TELLING, GOAL if label == WISH else label)
 
 
 def _place(names: tuple[str, ...], name: str) -> int:

@@ -121,7 +121,9 @@ class Understanding:
         advised = self._advised(plain, reading, context)
         # Without a day there are no dates; in a strange language, or in despair, nothing is a plan.
         is_plain = reading.small_talk is None and advised.language is None and not advised.worried
-        return self._with_act(advised, self._acts(text, context.today)) if context and is_plain else advised
+        if context is None or not is_plain:
+            return advised
+        return self._with_act(advised, self._acts(text, context.today, reading.acts))
 
     def _advised(self, plain: str, reading: _Reading, context: Context | None) -> Understood:
         """Say what advice a text asks for, in the light of what the turn before was about."""

@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from bot.understanding.arrays import Floats
-from bot.understanding.lesson import CLINICAL, CRISIS, KINDS
+from bot.understanding.lesson import CHITCHAT, CLINICAL, CRISIS, KINDS
 from bot.understanding.rules import CLINICAL as CLINICAL_RULE
 from bot.understanding.rules import CRISIS as CRISIS_RULE
 from bot.understanding.rules import Rules
@@ -15,6 +15,9 @@ from bot.understanding.rules import Rules
 CRISIS_SHARE = 0.70
 # From here the number stands beside the normal answer: 80 % of the crisis lines, 5 in 1,000 career questions.
 WORRY_SHARE = 0.20
+# Talk of the family and its small troubles has some of the words of danger. Where small talk is this many times as
+# likely there is no number: 5-fold it goes from 8 of 982 lines of small talk, and from no crisis line.
+SMALL_TALK_TIMES = 2
 # Anything from 0.15 to 0.30 refuses the same of 244 clinical lines (all but 1) and of 432 career questions (2). What
 # `unless` of the boundary speaks against must be surer: of 60 questions about work that name such a thing 1 is.
 CLINICAL_SHARE, VETOED_CLINICAL_SHARE = 0.15, 0.60
@@ -40,4 +43,5 @@ def refusal(texts: tuple[str, ...], kinds: Floats, rules: Rules) -> Refusal | No
 
 def is_worrying(kinds: Floats) -> bool:
     """Whether a text that gets its normal answer should get the crisis number beside it."""
-    return bool(kinds[KINDS.index(CRISIS)] >= WORRY_SHARE)
+    danger, small_talk = kinds[KINDS.index(CRISIS)], kinds[KINDS.index(CHITCHAT)]
+    return bool(danger >= WORRY_SHARE and small_talk <= SMALL_TALK_TIMES * danger)

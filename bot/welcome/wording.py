@@ -53,7 +53,7 @@ def privacy(about: About, kept: Sequence[Keep], is_group: bool) -> Reply:
         "number. All of it lies in one file on the computer of whoever runs this bot; they could read it, nobody else. "
         "The messenger itself keeps our messages by its own rules.\n\n"
         "In our private chat, /mydata shows everything I keep about you, and /forgetme deletes it at once; what "
-        "deleting leaves behind on the disk, out of my sight, is wiped within a day.",
+        "deleting leaves on the disk is wiped within a day.",
         buttons=() if is_group else ((MY_DATA, FORGET_ME),),
     )
 
@@ -132,8 +132,8 @@ def forgotten(days: int) -> Reply:
     """Say goodbye to who is forgotten now."""
     return Reply(
         "You are forgotten. Everything I kept about you is deleted; your number goes as soon as this message has "
-        f"reached you. What deleting leaves behind on the disk, out of my sight, is wiped within a day."
-        f"\n\n{_beyond_reach(days)}\n\nWrite to me at any time, and we start anew."
+        "reached you. What deleting leaves on the disk is wiped within a day.\n\n"
+        f"{_beyond_reach(days)}\n\nWrite to me at any time, and we start anew."
     )
 
 

@@ -11,7 +11,6 @@ from bot.database import Database, DatabaseTrouble, back_up, is_sound, restore
 from bot.people import know
 from tests.database.notes import note, notes, opened
 
-
 NOW = 1_800_000_000
 
 

@@ -116,8 +116,9 @@ FORGED = (
     "/goal_earlier {deed} 9999-12-31",
 )  # fmt: skip
 OWN = (
-    "/undo {change}", "/undo {second}", "/undo {older}", "/goal_earlier {deed} 2027-01-10", "/goal_earlier {deed} 2027-01-12",
-    "/goal_for {deed} 0", "/goal_for {deed} 1", "/goal_for {deed} 2", "/goal_count {deed}",
+    "/undo {change}", "/undo {second}", "/undo {older}", "/goal_earlier {deed} 2027-01-10",
+    "/goal_earlier {deed} 2027-01-12", "/goal_for {deed} 0", "/goal_for {deed} 1", "/goal_for {deed} 2",
+    "/goal_count {deed}",
 )  # fmt: skip
 COMMANDS = (
     "/goals", "/goal", "/goal 1", "/goal 2", "/goal find-teacher", "/goal first-loaf whole", "/goal first-loaf",
@@ -126,7 +127,11 @@ COMMANDS = (
     "/goal_skip 1 2", "/goal_reached 1", "/goal_drop 1", "/goal_drop 2", "/goal_again 1", "/goal_delete 1",
     "/goal_delete 2 yes", "/goal_not 1", "/goal_title 1", "/goal_more 1", "/goal_step 1 1", "/goal_date 1",
     "/goal_date 1 2027-05-01", "/goal_date 1 9999-12-31", "/goal_date 1 2027-02-31", "/goal_obstacle 1", "/goal_plan 1",
-    "/goal_right 1 find-teacher", "/goal_how 1", "/undo", "undo", "undo", "/reached", "/dropped", "/ready", "/mydata",
+    "delete my goal", "drop it", "i give up on MARK", "not a goal", "untick step 1", "skip step 2", "change the date",
+    "move it to july", "change my goal to MARK", "/goal_right 1 find-teacher", "/goal_how 1", "/undo", "undo", "undo",
+    "/reached", "/dropped", "/ready", "/mydata",
+    "/delete_goal", "/drop_goal", "/give_up MARK", "/not_goal", "/untick_step 1", "/skip_step 1", "/change_date",
+    "/move_goal 5/1/27", "/rename_goal bake MARK",
     "/goal learn MARK by end of March", "/goal MARK by February 31", "/goal MARK in 99999999 years",
 )  # fmt: skip
 ANSWERS = (
@@ -174,9 +179,21 @@ OPENINGS = (
     (Say("/goal_take find-teacher none"), goal("bake MARK bread", DAYS[2])),
     (goal("learn MARK", DAYS[2]), did("learned MARK")),
     (did("law MARK", ce_hours=1.0, ce_subject="law"), goal("find somebody to learn from MARK")),
-    (goal("learn MARK"), did("MARK"), Own("/goal_earlier {deed} 2027-01-10"), Own("/goal_for {deed} 1")),
-    (goal("learn MARK"), goal("bake"), did("MARK"), Own("/goal_for {deed} 1"), Own("/goal_for {deed} 2"),
-     Say("/goal_delete 1 yes")),
+    (
+        goal("learn MARK"),
+        did("MARK"),
+        Own("/goal_for {deed} 0"),
+        Own("/goal_earlier {deed} 2027-01-10"),
+        Own("/goal_for {deed} 1"),
+    ),
+    (
+        goal("learn MARK"),
+        goal("bake"),
+        did("MARK"),
+        Own("/goal_for {deed} 1"),
+        Own("/goal_for {deed} 2"),
+        Say("/goal_delete 1 yes"),
+    ),
     (goal("learn MARK"), did("learned MARK"), did("baked bread MARK", edits=True), Say("/goal_delete 1 yes")),
     (),
 )

@@ -8,7 +8,7 @@ from tests.goals_phone import Phone, a_goal, labels
 
 MONTH = 31 * 86_400
 FAULT = "Something went wrong"
-COMMANDS = ("goal", "undo", "reached", "dropped", "ready", "goals", "drop_goal")
+COMMANDS = ("goal", "undo", "reached", "dropped", "ready", "goals", "drop_goal", "rename_goal")
 FLOWS = ("/goal", "/goal_title 1", "/goal_date 1", "/goal_more 1", "/goal_step 1 1", "/goal_obstacle 1", "/goal_plan 1",
          "/goal_earlier 1", "/goal_for 1", "/goal_take find-teacher")  # fmt: skip
 

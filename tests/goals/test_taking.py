@@ -231,6 +231,17 @@ def test_time_to_spare_is_spread_over_all_steps_and_the_first_is_soon():
     ]
 
 
+async def test_steps_with_days_of_their_own_are_not_given_a_share_of_the_time_as_well(me):
+    await me.says("/goal_take first-loaf 2027-06-30")
+    assert "23 weeks left." in (await me.says("/goal 1")).text
+    await me.sets("be lead", MARCH)
+    await me.says("cancel")
+    for step in ("ask about it", "read about it"):
+        await me.says("/goal_more 2")
+        await me.says(step)
+    assert "10 weeks left, about 5 weeks for each." in (await me.says("/goal 2")).text
+
+
 async def test_a_new_day_moves_the_open_steps_and_leaves_what_is_done(me):
     await me.says("/goal_take first-loaf 2027-06-30")
     await me.says("/goal_tick 1 1")

@@ -135,10 +135,15 @@ def aloud_faults(piece: object, known: Known) -> list[str]:
             *(f"two buttons are called {label!r}" for label in sorted(twice))]  # fmt: skip
 
 
+# The box of a step: its words stand under that number in the list above.
+BOX = re.compile(r"[☐☑–] [0-9]{1,2}")
+
+
 @lru_cache(maxsize=8192)
 def _aloud_faults(words: str, known: Known) -> tuple[str, ...]:
     lines = [line for line in words.split("\n") if line.strip()] or [words]
-    faults = [f"no letter in {line!r}" for line in lines if not any(map(str.isalpha, line))]
+    silent = [line for line in lines if not any(map(str.isalpha, line)) and not BOX.fullmatch(line)]
+    faults = [f"no letter in {line!r}" for line in silent]
     faults += [f"{word} is shouted" for word in SHOUTED.findall(words) if word not in known.capitals]
     faults += [f"{bare!r} is a bare address" for bare in SENTENCE.split(words) if URL.fullmatch(bare.strip(" •-.:"))]
     spoken = URL.sub("", words)

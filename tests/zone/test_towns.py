@@ -161,7 +161,7 @@ def test_a_slip_is_forgiven_within_thirty_milliseconds():
     assert quantiles(took, n=20)[-1] <= 30
 
 
-NO_NAMES = ("x" * 80, "sdkfj sldkfj wlekrj sldkfj woeiru sldkfj woieru sdlkfjs", "qwertyuiop asdfghjkl zxcvbnmqwe asdfg",
+NO_NAMES = ("x" * 80, "sdkfj sldkfj wlekrj sldkfj woeiru sldkfj woieru sdlkfjs", "qwertyuiop asdfghjkl zxcvbnmqwe asdf",
             "abcdefgh ijklmnop qrstuvwx yz", "i live in qwertyuiop asdfghj maine please right now")  # fmt: skip
 
 

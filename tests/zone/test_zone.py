@@ -3,7 +3,7 @@
 import pytest
 
 from bot import zone as room
-from bot.chat import Command, Feature, Reply
+from bot.chat import Command, Feature, Reply, Understood
 from tests.talk import GROUP
 
 PHOENIX = "America/Phoenix"
@@ -161,7 +161,7 @@ async def test_a_second_place_that_is_none_ends_the_asking(say, zone):
 
 
 async def test_small_talk_is_not_mistaken_for_the_airport_of_that_name(talk, zone):
-    talk.understands.means["bye"] = talk.understands.means["thanks"]
+    talk.understands.means["bye"] = Understood("smalltalk", "decline", boundary="thanks")
     await talk.say("/zone")
     await talk.say("bye")
     assert zone() == [None]

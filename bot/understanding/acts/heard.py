@@ -41,17 +41,17 @@ class Acts:
     def __init__(self, known: Credits, shares: Shares) -> None:
         self._credits, self._shares = known, shares
 
-    def __call__(self, typed: str, today: date) -> Heard | None:
-        """Say what a text is, in the light of today; None where it is none of these."""
+    def __call__(self, typed: str, today: date, whole: Floats) -> Heard | None:
+        """Say what a text is, in the light of today; None where it is none of these. `whole` are its shares by act."""
         if lines := deeds.lines_of(typed):
             done = [line for line in map(clean, lines) if self._is_deed(line)]
             if len(done) > 1 or (done and deeds.has_figures(done[0], self._credits)):
                 told = (each for line in done for each in deeds.deeds_in(line, today, self._credits))
                 return Heard(deeds=tuple(islice(told, deeds.MOST_LINES)))
-        return self._of_one(clean(typed), today)
+        return self._of_one(clean(typed), today, whole)
 
-    def _of_one(self, text: str, today: date) -> Heard | None:
-        share = dict(zip(ACTS, map(float, self._shares(text)), strict=True))
+    def _of_one(self, text: str, today: date, whole: Floats) -> Heard | None:
+        share = dict(zip(ACTS, map(float, whole), strict=True))
         if checkins.is_asked_for(text) and share[CHECKIN] >= ASKED_SHARE:
             return Heard(checkin=checkins.checkin_in(text))
         is_own = not forms.is_of_another(text) and forms.is_in_earnest(text)

@@ -16,7 +16,7 @@ TODAY_OR_TOMORROW = timedelta(days=1)
 _CLAUSES = re.compile(r"[.,;!]\s|\b(?:but|and|then)\b")
 _DENIED = any_of(
     rf"^{LEAD}(?:(?:i|we|i've|ive|still|sorry|just|really|today|yesterday|also|again|unfortunately|sadly)[\s,]+)*"
-    r"(?:(?:did|have|has|had|could|was|were|am|do|does|is|ca|wo)(?:n'?t| not)|cannot|(?<=i )never|nothing|forgot"
+    r"(?:(?:did|have|has|had|could|was|were)(?:n'?t| not)|(?<=i )never|nothing|forgot"
     r"|(?:did|got|made) (?:nothing|no)|no (?:progress|hours?|ce|luck|time|steps?))\b",
     r"\b(?:not|isn'?t|wasn'?t|aren'?t|never) (?:\w+ )?(?:done|finished|complete\w*|started|passed)\b",
 )
@@ -25,8 +25,8 @@ _SUCCESS = any_of(
     r"(?:passed|made it|got (?:hired|promoted|certified|licensed|accepted))\W*$"
 )
 _APPOINTMENT = any_of(
-    rf"^{LEAD}(?:i|we)(?:'ve| have)?(?: have| got|(?<=ve))\s+(?:my|our|an?|the|another|this)\s+"
-    r"(?!(?:goal|plan|dream|wish|target|chance)\b)"
+    rf"^{LEAD}(?:i|we)(?:'?ve| have)?(?: have| got|(?<=ve))\s+(?:my|our|an?|the|another|this)\s+"
+    r"(?!(?:goal|plan|dream|wish|target|chance)\b|.* to )"
 )
 _NEEDS = any_of(r"\bneed")
 _THING = any_of(r"^(?:the|this|that|some|those|these)\s+\S+(?:\s\S+)?$")
