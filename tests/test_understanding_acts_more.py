@@ -161,3 +161,8 @@ def test_wanna_is_no_part_of_a_title():
 def test_boss_who_wants_something_is_no_part_of_a_title():
     goal = heard("my boss wants me certified by march").goal
     assert goal is None or "boss" not in goal.title
+
+
+@pytest.mark.parametrize("text", ["tuesday", "by june", "last friday", "11/3"])
+def test_a_day_alone_creates_nothing(text):
+    assert not (heard(text).goal or heard(text).progress or heard(text).perhaps)

@@ -1,8 +1,9 @@
 """What is said to somebody who reports what they did: what was logged, where, when, what comes next."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot import clock
@@ -13,6 +14,7 @@ from bot.goals.wording import ALL_GOALS
 
 WHICH = "goal_which"
 LABEL = 44  # characters of a button that a phone shows in one line
+LISTED = 60  # characters of a goal's title beside each deed of many: twelve long reports then fit one message
 _LOGGED = re.compile(r"^(?:i(?:['’]ve)?\s+)?(?:just\s+)?(?:logged|log|did|done|completed|finished)\s+", re.IGNORECASE)
 _BEFORE_MARK = re.compile(r"\s+(?=[,.;](?:\s|$))")
 _HAS_WORD = re.compile(r"[^\W\d_]{2}")
@@ -63,7 +65,7 @@ def told(
     `news` stand before it and `hint` behind; `others`: there are other goals it could belong to.
     """
     alone = logged[0] if len(logged) == 1 else None
-    lines = [_line(each, today, now) for each in logged]
+    lines = [_line(each if alone else _brief(each), today, now) for each in logged]
     parts = [*news, *(lines if alone else [f"- {line}" for line in lines])]
     parts += [_next(alone.goal, is_reached=alone.is_reached)] if alone and alone.goal and not alone.twin else []
     parts += [_hours(hours)] if hours else []
@@ -75,7 +77,7 @@ def told(
         rows += _goals(unsure)
     rows += _undoing(logged, undo, others=others)
     asks = f"{WHICH}:{unsure.deed.id}" if unsure else None
-    return Reply("\n".join(part for part in parts if part), buttons=rows, asks=asks)
+    return Reply("\n".join(part for part in parts if part), buttons=_apart(rows), asks=asks)
 
 
 def which(logged: Logged, today: date, undo: int | None = None, news: str = "") -> Reply:
@@ -166,6 +168,11 @@ def _own(deed: Deed) -> str:
 
 def _day(on: date, today: date) -> str:
     return {0: "today", 1: "yesterday"}.get((today - on).days, clock.in_words(on, today))
+
+
+def _brief(logged: Logged) -> Logged:
+    goal = logged.goal
+    return replace(logged, goal=replace(goal, title=_short(goal.title, LISTED))) if goal else logged
 
 
 def _line(logged: Logged, today: date, now: int) -> str:
@@ -266,6 +273,18 @@ def _undoing(logged: Sequence[Logged], undo: int | None, *, others: bool) -> lis
     elif one.is_guess:
         row.append(Button("Not for this goal", says=f"/goal_for {one.deed.id} 0"))
     return [row]
+
+
+def _apart(rows: Sequence[list[Button]]) -> list[list[Button]]:
+    """Leave out rows that are there already, and number other buttons that would be called alike."""
+    called: Counter[str] = Counter()
+
+    def named(button: Button) -> Button:
+        called[button.label] += 1
+        many = called[button.label]
+        return button if many == 1 else replace(button, label=f"{_short(button.label, LABEL - 5)} ({many})")
+
+    return [[named(button) for button in row] for at, row in enumerate(rows) if row not in rows[:at]]
 
 
 def _short(words: str, most: int) -> str:

@@ -198,16 +198,22 @@ def is_own_life(incoming: Incoming) -> bool:
     Worries and life at home are the best answers. A goal of its own is none, unless it is part of a "when ...".
     """
     text, goal = incoming.text, incoming.understood.goal if incoming.understood else None
-    is_another = goal is not None and goal.is_firm and WHEN.match(text) is None
-    is_answer = not asks(text) and not is_another and _is_about_nothing_else(incoming)
+    begins = WHEN.match(text)
+    is_another = goal is not None and goal.is_firm and begins is None
+    is_plan = begins is not None and I_DO.search(text) is not None and not _is_refused(incoming)
+    is_answer = not asks(text) and not is_another and (is_plan or _is_about_nothing_else(incoming))
     return is_unclear(text) or says_yes(text) or is_answer
+
+
+def _is_refused(incoming: Incoming) -> bool:
+    return incoming.understood is not None and incoming.understood.kind in ("crisis", "clinical")
 
 
 def _is_about_nothing_else(incoming: Incoming) -> bool:
     heard = incoming.understood
     if heard is None or declines(incoming.text):  # a command's own words, such as "undo", are not read for a meaning
         return declines(incoming.text)
-    if heard.kind in ("crisis", "clinical", "checkin"):
+    if _is_refused(incoming) or heard.kind == "checkin":
         return False
     if heard.kind == "goal":
         return CALLED_A_GOAL.match(incoming.text) is None

@@ -16,7 +16,7 @@ CRISIS_SHARE = 0.70
 # From here the number stands beside the normal answer: 80 % of the crisis lines, 5 in 1,000 career questions.
 WORRY_SHARE = 0.20
 # Talk of the family and its small troubles has some of the words of danger. Where small talk is this many times as
-# likely there is no number: 5-fold it goes from 8 of 982 lines of small talk, and from no crisis line.
+# likely there is no number: 5-fold it goes from 10 of 947 lines of small talk, and from no crisis line.
 SMALL_TALK_TIMES = 2
 # Anything from 0.15 to 0.30 refuses the same of 244 clinical lines (all but 1) and of 432 career questions (2). What
 # `unless` of the boundary speaks against must be surer: of 60 questions about work that name such a thing 1 is.

@@ -92,6 +92,13 @@ async def test_another_goal_said_at_the_plan_is_a_goal_and_no_plan(me):
     assert [(goal["title"], goal["plan"]) for goal in me.goals()] == [("be lead", None), ("ask for a raise", None)]
 
 
+async def test_a_plan_that_sounds_like_a_wish_to_be_asked_is_a_plan(me):
+    await walk_to_the_plan(me)
+    said = "when it is a morning week, i do it on tuesday before noon"
+    await me.says(said, a_checkin("rhythm"))
+    assert me.goal["plan"] == said
+
+
 async def test_a_plan_with_a_day_in_it_is_no_goal(me):
     await walk_to_the_plan(me)
     said = "when i get home on thursday i study by 9"

@@ -14,7 +14,7 @@ from bot.chat import Command
 from bot.conversation import Conversation
 from bot.library import Library
 from bot.settings import RETENTION
-from tests.replies import aims, examples, places, taps
+from tests.replies import aims, examples, places, reports, taps
 from tests.replies.examples import LONG, PRIVATE, Examples, each, ex, heard, once
 
 SAY = (
@@ -22,8 +22,10 @@ SAY = (
     "layout",
     "because",
     "pages",
+    "deed_wording",
     "setting_wording",
     "taking_wording",
+    "undo_wording",
 )  # the modules of a feature that say something
 NEVER_SEEN = {
     "answering.because.mark",
@@ -192,9 +194,11 @@ ROOMS = {
     "answering.layout": LAYOUT,
     "answering.wording": ANSWERING,
     "conversation.wording": CONVERSATION,
+    "goals.deed_wording": reports.DEED_WORDS,
     "goals.pages": aims.PAGES,
     "goals.setting_wording": aims.SETTING,
     "goals.taking_wording": aims.TAKING,
+    "goals.undo_wording": reports.UNDO,
     "goals.wording": aims.GOALS,
     "profile.wording": PROFILE,
     "quizzes.wording": QUIZZES,

@@ -48,7 +48,8 @@ class Acts:
             if len(done) > 1 or (done and deeds.has_figures(done[0], self._credits)):
                 told = (each for line in done for each in deeds.deeds_in(line, today, self._credits))
                 return Heard(deeds=tuple(islice(told, deeds.MOST_LINES)))
-        return self._of_one(clean(typed), today, whole)
+        plain = clean(typed)
+        return None if lookalikes.is_bare_day(plain, today) else self._of_one(plain, today, whole)
 
     def _of_one(self, text: str, today: date, whole: Floats) -> Heard | None:
         share = dict(zip(ACTS, map(float, whole), strict=True))

@@ -70,9 +70,13 @@ def is_errand(text: str, goal: GoalHeard, today: date) -> bool:
     return is_near and bool(_EVERYDAY.search(goal.title) or _BARE_HOURS.search(goal.title))
 
 
+def is_bare_day(text: str, today: date) -> bool:
+    """Tell whether a cleaned text is nothing but a day: "tuesday", "by june"."""
+    said = days.answered(text, today)
+    return said is not None and not f"{text[: said.start]}{text[said.end :]}".strip(f"{ENDS}! ")
+
+
 def mends_a_day(text: str, today: date) -> bool:
     """Tell whether a cleaned text only says another day for what was said before: "move it to july"."""
     found = _MENDS.search(text)
-    rest = text[found.end() :] if found else ""
-    said = days.answered(rest, today)
-    return said is not None and not f"{rest[: said.start]}{rest[said.end :]}".strip(f"{ENDS}! ")
+    return found is not None and is_bare_day(text[found.end() :], today)
