@@ -120,7 +120,7 @@ async def test_a_goal_is_kept_until_it_is_deleted(talk):
     talk.clock.advance(RETENTION["unseen"].seconds - 1)
     await talk.house.prune()
     assert talk.count("goals", "title = 'read the handbook'") == 1
-    await talk.press("/goal_delete 1 yes", message=101)
+    await talk.say("/goal_delete 1 yes")
     assert talk.count("goals", "title <> ''") == 0
 
 

@@ -12,10 +12,8 @@ def refusal(incoming: Incoming, pressed: delivery.Pressed | None, command: Comma
 
     Of a message that is known no longer, from before somebody was forgotten perhaps, nobody knows what it was about.
     """
-    if command is None:
-        return wording.old_button()
     if pressed is None:
-        still_means_it = command.lasts or not command.hidden
+        still_means_it = command is not None and (command.lasts or not command.hidden)
         return None if still_means_it and not incoming.is_group else wording.old_button()
     if incoming.is_group and pressed.person_id is None:
         return wording.old_button()
@@ -23,8 +21,9 @@ def refusal(incoming: Incoming, pressed: delivery.Pressed | None, command: Comma
         return wording.not_yours()
     if pressed.is_outdated:
         return wording.outdated_menu()
-    # Pressed twice in a hurry, or forged.
-    return None if pressed.offers(incoming.text) else wording.gone_button()
+    if not pressed.offers(incoming.text):  # pressed twice in a hurry, or forged
+        return wording.gone_button()
+    return wording.old_button() if command is None else None
 
 
 def _may_press(incoming: Incoming, pressed: delivery.Pressed) -> bool:

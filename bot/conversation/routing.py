@@ -161,8 +161,7 @@ class Conversation:
             people.remember_asked(db, incoming.person_id, incoming.place_id, None, now)
             return [wording.left_open_question() if awaits else wording.nothing_to_cancel()]
         meant = self._plain_words.get(_plain(incoming.text))
-        is_free = meant is None and self._begun_by(incoming.text)[0] is None
-        if awaits and is_free and asked.may_be_answer(incoming) and (who_asked := self._who_asked(awaits)):
+        if awaits and meant is None and asked.may_be_answer(incoming) and (who_asked := self._who_asked(awaits)):
             return asked.handed_over(who_asked, incoming, db, now)
         if meant:
             return _done(meant, replace(incoming, text=f"/{meant.name}"), db, now)

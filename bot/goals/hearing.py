@@ -200,7 +200,7 @@ def is_own_life(incoming: Incoming) -> bool:
     text, goal = incoming.text, incoming.understood.goal if incoming.understood else None
     begins = WHEN.match(text)
     is_another = goal is not None and goal.is_firm and begins is None
-    is_plan = begins is not None and I_DO.search(text) is not None and not _is_refused(incoming)
+    is_plan = begins is not None and not is_half_a_plan(text) and not _is_refused(incoming)
     is_answer = not asks(text) and not is_another and (is_plan or _is_about_nothing_else(incoming))
     return is_unclear(text) or says_yes(text) or is_answer
 

@@ -43,7 +43,7 @@ LEAST_PART = 1 / 3
 LEAST_OF_QUESTION = 0.05  # "the thing with the board" asks something, though nothing answers it
 SIDE_WORDS = 3  # with so few, "how much" asks about what was just given, and nobody is told that it is not ours
 SURELY_SMALL_TALK_SHARE = 0.85  # what is so surely no question leans on nothing said before,
-ASKING_SMALL_TALK_SHARE = 0.90  # unless it asks: "and the cost?" alone is small talk, after an answer it is not
+ASKING_SMALL_TALK_SHARE = 0.95  # unless it asks: "and the cost?" alone is small talk, after an answer it is not
 SURELY_OTHER_SHARE = (
     0.70  # at 0.30 one of 130 follow-ups more is lost, and one of 23 turns on other matters fewer offered advice
 )
@@ -175,6 +175,8 @@ class Understanding:
             return replace(advised, kind="progress", progress=heard.deeds[0], further=heard.deeds[1:])
         if heard.perhaps:
             return replace(advised, perhaps=heard.perhaps)
+        if advised.leaned and advised.decision == "answer":
+            return advised  # "how much" goes on about what was just given
         return replace(advised, kind="checkin", checkin=heard.checkin)
 
     def _act_shares(self, text: str) -> Floats:

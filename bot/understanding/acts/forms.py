@@ -116,6 +116,8 @@ _TO_DO = any_of(
     r"|knock|wrap|cram|memori[sz]e|tackle|crush|attempt|contact|invite|propose|pitch|document|secure|obtain|achieve"
     r"|increase|gain)\b(?! (?:me|us)\b)"
 )
+_PLAIN_ORDER = any_of(rf"^{LEAD}(?:finish|complete|pass|send|submit|log|do|write|take|call|ask|e?mail)\b")
+_HOURS = any_of(r"\d\s*(?:h|hrs?|hours?|ceus?|credits?)\b")
 _OF_THINGS = any_of(
     rf"^{LEAD}(?!(?:for|in|on|at|after|when)\b)(?:(?!(?:i|to|by|before|b4|within|until)\b)[\w'/-]+\s+){{1,6}}?(?:is|are|was|were|has"
     r"|have|had|will|expires?|ends|runs?|starts|begins|meets|says|said|closes|plans|needs|moved|changed|goes)\b"
@@ -155,6 +157,16 @@ def tells_of_ones_own(text: str) -> bool:
 def is_order(text: str) -> bool:
     """Tell whether it begins with what is to be done: "finish the binder"."""
     return bool(_TO_DO.search(text))
+
+
+def is_plain_order(text: str) -> bool:
+    """Tell whether it begins with a verb that would end otherwise if it were done: "finish", "send"."""
+    return bool(_PLAIN_ORDER.search(text))
+
+
+def tells_of_hours(text: str) -> bool:
+    """Tell whether it counts hours: "finish today 2 hour of it" is a report, whatever the form of its verb."""
+    return bool(_HOURS.search(text))
 
 
 def states_a_fact(text: str) -> bool:

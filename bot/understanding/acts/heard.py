@@ -10,16 +10,19 @@ from bot.library import Credits
 from bot.understanding.acts import checkins, deeds, forms, goals, lookalikes
 from bot.understanding.arrays import Floats
 from bot.understanding.lesson import ACTS, CHECKIN, GOAL, PROGRESS
-from bot.understanding.texts import clean
+from bot.understanding.texts import clean, words
 
 # How sure the head must be. Set on shares that each line got from a head that never saw it (docs/understanding.md).
 DATED_SHARE = 0.50  # of a goal with a date; without one it is a wish, which costs more where it is none
 FORMED_GOAL_SHARE = 0.20
 WISH_SHARE = 0.60
 DEED_SHARE = 0.50
+SURE_DEED_SHARE = 0.50
 FORMED_DEED_SHARE = 0.25  # of what has the form of a report,
 FIGURES_SHARE = 0.12  # or tells of hours of learning
+ORDERED_SHARE = 0.05  # of what says what is to be done, and by when
 CHECKIN_SHARE = 0.50
+LEAST_WORDS = 3  # of a request that none of its words gives away: "how much" is none
 ASKED_SHARE = 0.10  # of what asks for it by its very words
 
 Shares = Callable[[str], Floats]
@@ -65,10 +68,16 @@ class Acts:
         if goal and (is_fact or lookalikes.is_errand(text, goal, today)):
             goal = None
         is_planned = goal is not None and self._is_planned(text, goal, today)
-        is_request = not (is_fact or is_planned or forms.tells_of_intent(text))
+        is_whole = len(words(text)) >= LEAST_WORDS
+        is_request = is_whole and not (is_fact or is_planned or forms.tells_of_intent(text))
         if share[CHECKIN] >= CHECKIN_SHARE and is_request:
             return Heard(checkin=checkins.checkin_in(text))
-        return None if forms.is_question(text) else self._told(text, goal, share, today)
+        return None if self._asks(text, share) else self._told(text, goal, share, today)
+
+    def _asks(self, text: str, share: dict[str, float]) -> bool:
+        """Tell whether a text asks something; "thats 12 of 20 hours" has the form of it, and is a report."""
+        is_report = "?" not in text and share[PROGRESS] >= SURE_DEED_SHARE and deeds.has_figures(text, self._credits)
+        return forms.is_question(text) and not is_report
 
     def _told(self, text: str, goal: GoalHeard | None, share: dict[str, float], today: date) -> Heard | None:
         """Say what a text tells that asks nothing."""
@@ -90,6 +99,8 @@ class Acts:
             return share[GOAL] >= WISH_SHARE
         formed = means_to or goals.has_deadline(text, today) or self._is_planned(text, goal, today)
         formed = formed and not forms.is_led_by_another(text)
+        if formed and forms.is_order(goal.title) and goals.has_deadline(text, today):
+            return share[GOAL] >= ORDERED_SHARE
         # With a day of its own, what sounds like a request to be asked is what somebody means to ask.
         # What cannot be a report is left out of its share: "finish it" sounds like one, "by tuesday" it is to come.
         to_come = share[PROGRESS] if self._is_ahead(text, goal, today) else 0.0
@@ -103,7 +114,11 @@ class Acts:
     @staticmethod
     def _is_ahead(text: str, goal: GoalHeard, today: date) -> bool:
         """Tell whether its day lies ahead and nothing says that it is done."""
-        if goal.due is None or goal.due < today or forms.tells_of_done(text) or forms.tells_of_done(goal.title):
+        if goal.due is None or goal.due < today:
+            return False
+        is_done = forms.tells_of_done(text) or forms.tells_of_done(goal.title)
+        is_report = goal.due == today and forms.tells_of_hours(text)
+        if is_done and (is_report or not forms.is_plain_order(goal.title)):
             return False
         return forms.is_order(goal.title) or goals.has_deadline(text, today) or forms.tells_of_ones_own(text)
 

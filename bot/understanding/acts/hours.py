@@ -31,7 +31,8 @@ _FIGURE = any_of(
 )
 _CREDIT = any_of(rf"\b{_CE}(?!\w)", r"\b(?:continuing[ -]ed\w*|contact[ -]?h(?:ou)?rs?|credit[ -]hours?)\b")
 _OF_LEARNING = any_of(
-    rf"\b{_LESSON}\b", r"\b(?:activity|topic|log(?:ged|ging)?|earned|credited|banked|racked up|record(?:ed)?)\b"
+    rf"\b{_LESSON}\b",
+    r"\b(?:activity|topic|transcript|log(?:ged|ging)?|earned|credited|banked|racked up|record(?:ed)?)\b",
 )
 _OF_OTHER_THINGS = any_of(
     r"\b(?:sle(?:ep|pt)|work(?:ed|ing)?|overtime|ot|shifts?|drove|drive|commut\w+|lunch|late|break|wait\w*|phone|hold"
@@ -192,13 +193,16 @@ _VERB = any_of(
 )
 
 
+_COUNTED = any_of(r"\b(?:my|the)? ?(?:first|second|third|next|last|another)\s*$")
+
+
 def _subject(text: str, found: re.Match[str], known: Credits) -> str | None:
     """Find what the hours were about: the words behind the figure, else those before it in the same clause."""
     if topic := _TOPIC.search(text):
         return known.topics.get(topic["topic"] or topic["letter"])
     called = _CALLED.search(text)
     behind = _SKIP.sub("", called["words"] if called else text[found.end() :], count=1)
-    before = re.split(r"[.;!]\s|\band\b", text[: found.start()])[-1]
+    before = _COUNTED.sub("", re.split(r"[.;!]\s|\band\b", text[: found.start()])[-1])
     for part in (_until_stop(behind), _until_stop(_VERB.sub("", before.strip(ENDS), count=1))):
         if 0 < len(part.split()) <= MOST_SUBJECT_WORDS and re.search(r"[^\W\d_]{2}", part):
             named = known.subject_in(text) or ""
