@@ -13,6 +13,7 @@ from bot.library import Library, cited
 
 MENU = "goals"
 PER_PAGE = 6
+LATEST = 80  # characters of the newest report
 LABEL = 44  # characters of a button that a phone shows in one line
 _MARKS = {"open": "☐", "done": "☑", "skipped": "–"}
 ALL_GOALS = Button("All goals", says="/goals")
@@ -59,16 +60,25 @@ def closed_list(goals: Sequence[Goal], state: str, many: int, today: date, page:
     return Reply(parts(f"**{CLOSED[state]}**\n{listed or 'Nothing here yet.'}"), buttons=rows, menu=MENU)
 
 
-def goal_page(goal: Goal, today: date, news: str = "", undo: int | None = None, deed: int | None = None) -> Reply:
+def goal_page(
+    goal: Goal,
+    today: date,
+    news: str = "",
+    undo: int | None = None,
+    deed: int | None = None,
+    latest: Deed | None = None,
+) -> Reply:
     """Show one goal as a checklist with its day, pace, plan and obstacle.
 
-    `undo` is the change that Undo takes back, `deed` what was just done and may have been done earlier.
+    `undo` is the change that Undo takes back, `deed` what was just done and may have been done earlier, `latest` the
+    newest report that belongs to it.
     """
     just = [Button("Undo", says=f"/undo {undo}")] if undo else []
     just += [Button("It was earlier", says=f"/goal_earlier {deed}")] if deed else []
     rows = [just] if just else []
     rows += _open_rows(goal) if goal.state == "open" else _closed_rows(goal)
-    text = parts(news, goal_text(goal, today, is_brief=deed is not None))
+    told = f"\nLatest: {escape(label(latest.note, LATEST))}{_on(latest.on, today)}" if latest else ""
+    text = parts(news, goal_text(goal, today, is_brief=deed is not None) + told)
     return Reply(text, buttons=rows, menu=MENU, about=f"goal:{goal.number}")
 
 
@@ -270,9 +280,9 @@ def _span(days: int) -> str:
     return "a day" if days == 1 else f"{days} days" if days else "less than a day"
 
 
-def label(words: str) -> str:
-    """Fit words on a button."""
-    return words if len(words) <= LABEL else f"{words[: LABEL - 1].rstrip()}…"
+def label(words: str, most: int = LABEL) -> str:
+    """Fit words on a button, or in so many characters."""
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 
 def parts(*said: str) -> str:

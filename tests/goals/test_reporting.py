@@ -56,6 +56,11 @@ async def test_a_deed_is_logged_for_the_goal_it_fits_with_what_comes_next(baker)
         "progress", "finished chapter 3", 1, "2027-01-15")  # fmt: skip
 
 
+async def test_the_newest_report_stands_on_the_page_of_its_goal(baker):
+    await reports(baker, "read chapter 3 for the exam")
+    assert "Latest: read chapter 3 for the exam" in (await baker.says("/goal 1")).text
+
+
 async def test_undo_takes_a_deed_back(baker):
     await reports(baker, "finished chapter 3")
     assert "no longer counted" in (await baker.presses("Undo")).text
