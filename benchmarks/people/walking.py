@@ -53,8 +53,12 @@ class Offered:
 
 
 def not_tried(feature: Feature, found: Found) -> list[str]:
-    """List what of a feature nobody came to: buttons behind which commands are hidden, open questions."""
-    buttons = [f"button /{command.name}" for command in feature.commands if command.hidden and not command.also]
+    """List what of a feature nobody came to: buttons behind which commands are hidden, open questions.
+
+    What plain words mean may have no button; it is typed as a command.
+    """
+    silent = [command for command in feature.commands if command.hidden and not (command.also or command.begins)]
+    buttons = [f"button /{command.name}" for command in silent]
     wanted = [*buttons, *(f"an answer: {name}" for name in feature.awaits)]
     return [what for what in wanted if Did(feature.name, what) not in found]
 
