@@ -36,6 +36,8 @@ MIGRATIONS = (
 _COLUMNS = "id, kind, note, done_on, made_at, goal_id, step, hours, subject, activity, origin, undone_at"
 NOT_YET = 0  # stands for the time at which it was undone in a deed that never counted
 
+_WORDED = ", ".join(f"'{kind}'" for kind in WORDED)
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:
@@ -167,6 +169,17 @@ def of_activity(db: Door, person_id: int, activity: str) -> Deed | None:
         "ORDER BY id LIMIT 1",
         person_id=person_id,
         activity=activity,
+    )
+    return _deed(found[0]) if found else None
+
+
+def newest_report(db: Door, person_id: int, goal: int) -> Deed | None:
+    """Give what was told last of a goal in somebody's own words, and counts."""
+    found = db.rows(
+        f"SELECT {_COLUMNS} FROM deeds WHERE person_id = :person_id AND goal_id = :goal AND undone_at IS NULL "
+        f"AND kind IN ({_WORDED}) ORDER BY made_at DESC, id DESC LIMIT 1",
+        person_id=person_id,
+        goal=goal,
     )
     return _deed(found[0]) if found else None
 

@@ -122,8 +122,7 @@ class Editing:
 
     def step_said(self, incoming: Incoming, db: Door, now: int, goal: Goal) -> list[Answer]:
         """Take a step's new words; they are somebody's own from then on, and no source stands behind them."""
-        named = hearing.asked(incoming)[1:]
-        step = goal.step(int(named[0])) if named and hearing.NUMBER.fullmatch(named[0]) else None
+        step = goal.step(hearing.asked_number(incoming, 1))
         if step is None or hearing.declines(incoming.text):
             return [self._looking.shown(incoming, db, goal, words.left_as_it_was())]
         title, due = _step_in(incoming)

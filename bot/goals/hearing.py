@@ -105,9 +105,9 @@ def asked(incoming: Incoming) -> list[str]:
     return (awaits or "").partition(":")[2].split()
 
 
-def asked_number(incoming: Incoming) -> int:
-    """Give the number of the goal that an open question was about; 0, which nothing has, where there is none."""
-    named = asked(incoming)
+def asked_number(incoming: Incoming, place: int = 0) -> int:
+    """Give a number that an open question was about (the goal's stands first); 0, which nothing has, for none."""
+    named = asked(incoming)[place : place + 1]
     return int(named[0]) if named and NUMBER.fullmatch(named[0]) else 0
 
 

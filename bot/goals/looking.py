@@ -53,8 +53,8 @@ class Looking:
     def shown(self, incoming: Incoming, db: Door, goal: Goal, news: str = "", deed: int | None = None) -> Reply:
         """Give the page of a goal, with the way back from its newest change."""
         undo = changes.latest(db, incoming.person_id, goal.id, besides="made")  # that is what Delete is for
-        reports = [each for each in deeds.of_goal(db, incoming.person_id, goal.id) if each.kind in deeds.WORDED]
-        return pages.goal_page(goal, day(incoming), news, undo, deed, reports[-1] if reports else None)
+        latest = deeds.newest_report(db, incoming.person_id, goal.id)
+        return pages.goal_page(goal, day(incoming), news, undo, deed, latest)
 
     def anew(self, incoming: Incoming, db: Door, goal: Goal, news: str = "", deed: int | None = None) -> Reply:
         """Give the page of a goal as the database now holds it."""

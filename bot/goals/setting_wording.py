@@ -165,7 +165,7 @@ def all_set() -> str:
 
 def with_zone(page: Reply) -> Reply:
     """Lead from a goal to the time zone, in which its days are counted."""
-    text = parts(page.text, "One more thing, whenever you like: with your time zone set, its days begin when yours do.")
+    text = parts(page.text, "One more thing, whenever you like: set your time zone, so that “today” is your today.")
     return replace(page, text=text, buttons=[*page.buttons, [Button("Set my time zone", says="/zone")]])
 
 

@@ -44,8 +44,6 @@ def _zone(incoming: Incoming, db: Door, now: int) -> list[Answer]:
         return [wording.held(held, now) if held else wording.question()]
     if said == "change":
         return [wording.question()]
-    if said == "later":
-        return [wording.left()]
     if said == "other":
         return [wording.which_city()]
     if said == "forget":

@@ -18,12 +18,10 @@ CHANGE = Button("Change", says="/zone change")
 SEE_ALL = Button("Time zones", says="/zone change")
 
 
-def question(thing: str = "") -> Reply:
-    """Ask for the time zone; `thing` is what it is needed for (`your plan`), where nobody asked to set it."""
-    asked = f"So that the days of {thing} are right: which" if thing else "Which"
-    text = f"{asked} time zone are you in? Press one, or type your city or send me a location."
-    later = [[Button("Not now", says="/zone later")]] if thing else []
-    return Reply(text, buttons=[*_zones(), *later], menu=MENU, asks="zone:")
+def question() -> Reply:
+    """Ask for the time zone."""
+    text = "Which time zone are you in? Press one, or type your city or send me a location."
+    return Reply(text, buttons=_zones(), menu=MENU, asks="zone:")
 
 
 def which_city() -> Reply:

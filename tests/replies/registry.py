@@ -169,7 +169,7 @@ ZONE: Mapping[str, Examples] = {
     "left": once(),
     "missed": once(),
     "nowhere": once(),
-    "question": each("", "your plan"),
+    "question": once(),
     "which_city": once(),
     "which_place": places.several,
 }

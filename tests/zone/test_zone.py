@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot import zone as room
 from bot.chat import Command, Feature, Reply, Understood
 from tests.talk import GROUP
 
@@ -205,9 +204,3 @@ async def test_profile_shows_the_zone_and_leads_to_it(say):
     assert menu.says("Set time zone") == "/zone"
     await say("/zone Asia/Manila")
     assert "- Time zone: Manila time" in (await say("/profile")).text
-
-
-def test_others_can_ask_for_it_and_say_what_for():
-    asked = room.question("your plan")
-    assert asked.text.startswith("So that the days of your plan are right:")
-    assert asked.asks == "zone:"

@@ -17,7 +17,6 @@ DATED_SHARE = 0.50  # of a goal with a date; without one it is a wish, which cos
 FORMED_GOAL_SHARE = 0.20
 WISH_SHARE = 0.60
 DEED_SHARE = 0.50
-SURE_DEED_SHARE = 0.50
 FORMED_DEED_SHARE = 0.25  # of what has the form of a report,
 FIGURES_SHARE = 0.12  # or tells of hours of learning
 ORDERED_SHARE = 0.05  # of what says what is to be done, and by when
@@ -76,7 +75,7 @@ class Acts:
 
     def _asks(self, text: str, share: dict[str, float]) -> bool:
         """Tell whether a text asks something; "thats 12 of 20 hours" has the form of it, and is a report."""
-        is_report = "?" not in text and share[PROGRESS] >= SURE_DEED_SHARE and deeds.has_figures(text, self._credits)
+        is_report = "?" not in text and share[PROGRESS] >= DEED_SHARE and deeds.has_figures(text, self._credits)
         return forms.is_question(text) and not is_report
 
     def _told(self, text: str, goal: GoalHeard | None, share: dict[str, float], today: date) -> Heard | None:
@@ -99,12 +98,12 @@ class Acts:
             return share[GOAL] >= WISH_SHARE
         formed = means_to or goals.has_deadline(text, today) or self._is_planned(text, goal, today)
         formed = formed and not forms.is_led_by_another(text)
-        if formed and forms.is_order(goal.title) and goals.has_deadline(text, today):
-            return share[GOAL] >= ORDERED_SHARE
+        is_ordered = formed and forms.is_order(goal.title) and goals.has_deadline(text, today)
+        needed = ORDERED_SHARE if is_ordered else FORMED_GOAL_SHARE if formed else DATED_SHARE
         # With a day of its own, what sounds like a request to be asked is what somebody means to ask.
         # What cannot be a report is left out of its share: "finish it" sounds like one, "by tuesday" it is to come.
         to_come = share[PROGRESS] if self._is_ahead(text, goal, today) else 0.0
-        return share[GOAL] + share[CHECKIN] + to_come >= (FORMED_GOAL_SHARE if formed else DATED_SHARE)
+        return share[GOAL] + share[CHECKIN] + to_come >= needed
 
     @staticmethod
     def _is_planned(text: str, goal: GoalHeard, today: date) -> bool:
