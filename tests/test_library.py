@@ -14,10 +14,11 @@ from bot.answering import layout, wording
 from bot.library import BrokenKnowledge, Citation, Library, Theme, Trait, TraitValue, find, read
 from bot.library.fields import MAX_ENTRY_ID, MAX_THEME_ID, MAX_TRAIT_ID, MAX_VALUE_ID
 from bot.profile.wording import question
-from tests import library_mistakes, library_mistakes_across, library_mistakes_shaping
+from tests import library_mistakes, library_mistakes_across, library_mistakes_changes, library_mistakes_shaping
 from tests.library_model import MODEL, WHY, append, change, write
 
-MISTAKES = library_mistakes.MISTAKES | library_mistakes_across.MISTAKES | library_mistakes_shaping.MISTAKES
+KINDS = (library_mistakes, library_mistakes_across, library_mistakes_changes, library_mistakes_shaping)
+MISTAKES = {name: mistake for kind in KINDS for name, mistake in kind.MISTAKES.items()}
 TODAY = date(2026, 11, 22)
 
 
@@ -63,6 +64,18 @@ def test_an_entry_knows_which_facts_its_short_part_carries(library):
     entry = library.entries["why-certify"]
     assert [fact.id for fact in entry.facts_in(whole=False)] == ["why-certify-01"]
     assert [fact.id for fact in entry.facts_in(whole=True)] == ["why-certify-01", "pay-01", "why-certify-02"]
+
+
+def test_an_entry_knows_what_changed_after_a_version(tmp_path):
+    folder = Path(shutil.copytree(MODEL, tmp_path / "knowledge"))
+    library_mistakes_changes.TWICE(folder)
+    entry = read(folder, TODAY).entries["why-certify"]
+    assert [(each.version, each.now) for each in entry.changes_since(1)] == [
+        (2, "The exam costs $60."),
+        (3, "The exam costs $70."),
+    ]
+    assert [each.version for each in entry.changes_since(2)] == [3]
+    assert entry.changes_since(3) == ()
 
 
 def test_published_entries_come_in_the_order_of_themes(library):

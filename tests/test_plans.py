@@ -55,6 +55,11 @@ def test_the_text_before_the_steps_shows_no_comment_and_its_claims_are_kept(libr
     assert goal.claims == ("A2-01",)
 
 
+def test_a_step_may_name_its_smallest_piece(library):
+    smallest = [step.small for step in library.templates["first-loaf"].steps]
+    assert smallest == ["open one hotel's page and copy what it asks", "", "find the name of one head baker"]
+
+
 def test_goals_are_offered_in_the_order_of_their_titles(library):
     assert [goal.id for goal in library.offered] == ["first-loaf", "find-teacher"]
 

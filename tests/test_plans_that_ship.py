@@ -30,7 +30,7 @@ def quiz(request) -> Quiz:
 
 
 def words_of_goal(goal: Template) -> str:
-    steps = [f"{step.does}\n{step.how}" for step in goal.steps]
+    steps = [f"{step.does}\n{step.how}\n{step.small}" for step in goal.steps]
     return "\n".join([goal.title, goal.intro, goal.finding_out or "", *steps])
 
 
@@ -86,6 +86,16 @@ def test_every_step_can_say_where_it_comes_from(goal):
 
 def test_all_sources_of_a_goal_fit_one_message(goal):
     assert units(cited_all(LIBRARY, goal)) <= MAX_TEXT
+
+
+def test_every_step_has_a_smallest_piece_of_its_own(goal):
+    smallest = [step.small for step in goal.steps]
+    assert "" not in smallest
+    assert len(set(smallest)) == len(smallest)
+
+
+def test_a_smallest_piece_claims_no_fee_or_rule(goal):
+    assert not any(re.search(r"\$|%|\bmust\b|\b\d{2,}\b(?! in its number)", step.small) for step in goal.steps)
 
 
 def test_a_goal_is_calm(goal):

@@ -2,7 +2,7 @@
 
 from bot.library.ageing import Due, due, due_report, entry_due, fact_due, overdue_since
 from bot.library.citing import all_sources, cited, cited_all, documents_named
-from bot.library.dated import Citation, Document, Fact, Intervals, Official, Review
+from bot.library.dated import Change, Citation, Document, Fact, Intervals, Official, Review
 from bot.library.model import (
     About,
     Act,
@@ -32,6 +32,7 @@ __all__ = [
     "Act",
     "Boundary",
     "BrokenKnowledge",
+    "Change",
     "Citation",
     "Credits",
     "Distress",

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bot.library.fields import STRICT, Link, Months, Words
+from bot.library.fields import STRICT, Line, Link, Months, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,23 @@ class Fact:
     confidence: Literal["high", "medium", "low", "contested"]
     kind: Literal["fee", "rule", "figure", "study", "advice"]
     read_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a version of an entry says otherwise than the one before, so that whoever got that one is to know.
+
+    `on` is the day from which it holds; `was` and `now` are a line each, in words of ours.
+    """
+
+    __pydantic_config__ = STRICT
+
+    version: Annotated[int, Field(ge=2)]
+    on: date
+    was: Line
+    now: Line
+    source: Line
+    url: Link
 
 
 @dataclass(frozen=True, slots=True)

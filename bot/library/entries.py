@@ -9,9 +9,10 @@ from pydantic import TypeAdapter
 
 from bot.chat import units
 from bot.library.bodies import Page, check_comments, named_in, names_in, plain, split
+from bot.library.dated import Change
 from bot.library.fields import EntryId, Words
 from bot.library.files import Desk, Parsed
-from bot.library.headers import Around, Sourced, check_facts, check_header
+from bot.library.headers import Around, Sourced, check_changes, check_facts, check_header
 from bot.library.model import Entry
 from bot.library.traits import Part
 
@@ -27,6 +28,7 @@ class EntryHeader(Sourced):
 
     id: EntryId
     theme: Words
+    changes: tuple[Change, ...] = ()
     official: tuple[Words, ...] = ()
     related: tuple[Words, ...] = ()
     must_match: tuple[Words, ...] = ()
@@ -80,6 +82,7 @@ def read_entries(desk: Desk, known: Around) -> tuple[dict[str, Entry], dict[str,
             claims=read.claims,
             short_facts=read.short_facts,
             parts=read.parts,
+            changes=header.changes,
         )
     if files and len(entries) == len(files) and not any(entry.status == "published" for entry in entries.values()):
         desk.note("entries", 1, "holds no published entry", "write 'status: published' in one that is ready")
@@ -89,6 +92,7 @@ def read_entries(desk: Desk, known: Around) -> tuple[dict[str, Entry], dict[str,
 def _check_header(desk: Desk, parsed: Parsed, header: EntryHeader, known: Around) -> None:
     check_header(desk, parsed, header, known)
     check_facts(desk, parsed, header.facts, known)
+    check_changes(desk, parsed, header.changes, header.version, known)
     if known.themes and header.theme not in known.themes:
         remedy = "use an id of themes.yaml or add it there"
         desk.note_in(parsed, ("theme",), f"theme {header.theme} is not known", remedy)

@@ -12,6 +12,8 @@ STRICT = ConfigDict(extra="forbid")  # for a dataclass read from a file: a missp
 # A button says `/entry ENTRY THEME PAGE`, `/set TRAIT VALUE ENTRY`, or `/quiz QUIZ` with a digit for each question
 # answered, in at most 64 bytes.
 MAX_ENTRY_ID, MAX_THEME_ID, MAX_TRAIT_ID, MAX_VALUE_ID, MAX_PLAN_ID, MAX_QUIZ_ID = 28, 24, 16, 12, 20, 16
+MAX_SMALL = 90  # characters of what can be done of a step in two to five minutes
+MAX_LINE = 160  # characters of what stands in a message as one line
 UNSEEN = ("Cc", "Cf", "Zs")  # Unicode categories: control characters, marks such as right-to-left, spaces
 ANY_WORDS = "zq xj"  # stands for any text: no pattern of real words fits it
 
@@ -45,6 +47,20 @@ def _value_id(text: str) -> str:
     return text
 
 
+def _small(text: str) -> str:
+    if not text[:1].islower():
+        raise ValueError("does not begin with a small letter; it stands within a sentence, write it like open the page")
+    if text[-1] in ".!?":
+        raise ValueError(f"ends with {text[-1]}; leave it out, as it stands within a sentence")
+    return text
+
+
+def _line(text: str) -> str:
+    if "\n" in text:
+        raise ValueError("is more than one line; write it as one, without | or an empty line in it")
+    return text
+
+
 def _file_name(text: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9_-]+\.[a-z]+", text):
         raise ValueError("is not the name of a file beside this one; write it as list.txt")
@@ -66,6 +82,8 @@ def _scripts() -> frozenset[str]:
 
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Small = Annotated[Words, StringConstraints(max_length=MAX_SMALL), AfterValidator(_small)]
+Line = Annotated[Words, StringConstraints(max_length=MAX_LINE), AfterValidator(_line)]
 EntryId = Annotated[str, StringConstraints(pattern="^[a-z0-9-]+$", max_length=MAX_ENTRY_ID)]
 PlanId = Annotated[str, StringConstraints(pattern="^[a-z0-9-]+$", max_length=MAX_PLAN_ID)]
 QuizId = Annotated[str, StringConstraints(pattern="^[a-z0-9-]+$", max_length=MAX_QUIZ_ID)]

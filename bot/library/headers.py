@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from bot.library.dated import Citation, Document, Fact
+from bot.library.dated import Change, Citation, Document, Fact
 from bot.library.fields import Words
 from bot.library.files import Desk, Parsed, Where
 from bot.library.model import Entry, Theme
@@ -84,6 +84,23 @@ def check_facts(desk: Desk, parsed: Parsed, facts: Sequence[Fact], known: Around
             where = ("facts", position, "read_on")
             remedy = f"write the day it was read{OR_CLOCK}"
             desk.note_in(parsed, where, f"read_on {fact.read_on} is in the future", remedy)
+
+
+def check_changes(desk: Desk, parsed: Parsed, changes: Sequence[Change], version: int, known: Around) -> None:
+    """Note a change of a version that is still to come, one out of order, one that begins in the future."""
+    before = 1
+    for position, change in enumerate(changes):
+        where = ("changes", position, "version")
+        if change.version > version:
+            message = f"a change of version {change.version}, but the entry is version {version}"
+            desk.note_in(parsed, where, message, f"write 'version: {change.version}' above, or correct it")
+        elif change.version <= before:
+            message = f"a change of version {change.version} behind one of version {before}"
+            desk.note_in(parsed, where, message, "list the oldest first, each version once")
+        before = max(before, change.version)
+        if known.latest and change.on > known.latest:
+            remedy = f"publish it on that day{OR_CLOCK}"
+            desk.note_in(parsed, ("changes", position, "on"), f"on {change.on} is in the future", remedy)
 
 
 def check_entries(

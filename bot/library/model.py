@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from bot.library.dated import Citation, Document, Fact, Official, Review
+from bot.library.dated import Change, Citation, Document, Fact, Official, Review
 from bot.library.fields import STRICT, Link, Pattern, Script, ThemeId, Words
 from bot.library.named import folded
 from bot.library.plans import Quiz, Template
@@ -39,6 +39,7 @@ class Entry:
     """One piece of advice; `short` and `more` are Markdown without the comments that name claims and facts.
 
     `short_facts` are the ids of the facts that the short part carries, `parts` the lines of `more` with a bold label.
+    `changes` are what its versions changed that people are to know, from the oldest on.
     """
 
     id: str
@@ -58,6 +59,11 @@ class Entry:
     claims: tuple[str, ...]
     short_facts: frozenset[str] = frozenset()
     parts: tuple[Part, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    def changes_since(self, version: int) -> tuple[Change, ...]:
+        """List what changed after a version, from the oldest on."""
+        return tuple(change for change in self.changes if change.version > version)
 
     def facts_in(self, *, whole: bool) -> tuple[Fact, ...]:
         """List the facts that the whole entry carries, or only its short part."""

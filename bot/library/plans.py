@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from bot.library.dated import Citation, Fact
-from bot.library.fields import STRICT, EntryId, PlanId, Words
+from bot.library.fields import STRICT, EntryId, PlanId, Small, Words
 
 MAX_STEP = 60  # characters; a step is also the label of a button
 MAX_HOW = 200  # characters of the sentence that says how
@@ -19,7 +19,8 @@ MAX_SAID = 300  # characters of what a quiz says in one place: three results and
 class Step:
     """One step of a template: what to do, how, how many weeks it usually takes, and where the advice comes from.
 
-    `sources` are sections of the documents and ids of the template's facts.
+    `sources` are sections of the documents and ids of the template's facts. `small` is its smallest piece, something
+    for two to five minutes, worded so that it can stand within a sentence: "open the course page".
     """
 
     __pydantic_config__ = STRICT
@@ -28,6 +29,7 @@ class Step:
     how: Annotated[Words, StringConstraints(max_length=MAX_HOW)]
     weeks: Annotated[int, Field(ge=1, le=104)]
     sources: Annotated[tuple[Words, ...], Field(min_length=1)]
+    small: Small = ""
 
 
 @dataclass(frozen=True, slots=True)
