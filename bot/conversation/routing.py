@@ -1,7 +1,8 @@
 """Routes an update.
 
-A cry for help comes first; then what is nothing but the answer to an open question of ours, what is clinical, commands,
-a way out, a command's own words, a short text after an open question of ours, and what the text means.
+A cry for help comes first; then what a feature wants to be asked about first, what is nothing but the answer to an
+open question of ours, what is clinical, commands, a way out, a command's own words, a short text after an open question
+of ours, and what the text means.
 """
 
 import difflib
@@ -19,13 +20,15 @@ from bot.chat import (
     Incoming,
     Kind,
     Need,
+    Reply,
     command_in,
 )
 from bot.conversation import asked, pressing, wording
 
-WAYS_OUT = frozenset(
-    ("cancel", "cancel that", "never mind", "nevermind", "stop", "stop it", "please stop", "pause", "quit", "forget it")
-)
+WAYS_OUT = frozenset(("cancel", "cancel that", "never mind", "nevermind", "forget it"))
+# Ways out of a question of ours; where none is open, or the one of a message that the bot began, they are commands.
+HALTS = frozenset(("stop", "stop it", "please stop", "stop please", "pause", "quit"))
+BEGUN = frozenset(("checkin", "checkin_part", "checkin_again", "reminder", "resting", "pause"))
 LINK = re.compile(r"[A-Za-z0-9_-]{1,64}")  # what the platform allows in a link
 SKIN_TONES, PICTURE_FORM = "\U0001f3fb-\U0001f3ff", "\ufe0f"
 HOW_A_SIGN_LOOKS = re.compile(f"[{SKIN_TONES}{PICTURE_FORM}]")
@@ -48,6 +51,7 @@ class Conversation:
         self._understood: dict[str, Handler] = {}
         self._awaits: dict[str, Handler] = {}
         self._surely: dict[str, Callable[[Incoming], bool]] = {}
+        self._first: list[tuple[str, Handler]] = []  # the longest words first
         self._search: Handler | None = None
         self._located: Handler | None = None
         self._perhaps: Handler | None = None
@@ -61,10 +65,12 @@ class Conversation:
             self._understood.update(feature.understood)
             self._awaits.update(feature.awaits)
             self._surely.update(feature.surely)
+            self._first += [(_plain(words), handle) for words, handle in feature.first.items()]
             self._search = feature.search or self._search
             self._located = feature.located or self._located
             self._perhaps = feature.perhaps or self._perhaps
         self._begins = dict(sorted(self._begins.items(), key=lambda each: len(each[0]), reverse=True))
+        self._first.sort(key=lambda each: len(each[0]), reverse=True)
 
     def menu(self, in_groups: bool) -> list[Command]:
         """List the commands to show in a chat's command menu."""
@@ -138,11 +144,13 @@ class Conversation:
         _end_unclear(incoming, db)
         if incoming.is_group and not command.in_groups:
             return [wording.not_here_either()]
-        answers = _handled(command, incoming, db, now)
+        answers = _handled(command.handle, incoming, db, now)
         return answers if pressing.is_seen(answers, pressed) else [*answers, wording.done()]
 
     def _text(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         kind = incoming.understood.kind if incoming.understood else "unknown"
+        if kind != "crisis" and (first := self._asked_first(incoming, db, now)):
+            return first
         surely = None if kind == "crisis" else self._who_surely_asked(incoming)
         if surely:
             return asked.handed_over(surely, incoming, db, now)
@@ -153,14 +161,25 @@ class Conversation:
             return self._command(incoming, db, now)
         return self._words(incoming, kind, db, now)
 
+    def _asked_first(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Answer a text that is asked about before all else; nothing where it means something else."""
+        plain = _plain(incoming.text)
+        if incoming.is_group or incoming.command or plain in self._plain_words:
+            return []
+        asked_first = (handle for words, handle in self._first if f"{plain} ".startswith(f"{words} "))
+        answers = (_handled(handle, incoming, db, now) for handle in asked_first)
+        return next((some for some in answers if some), [])
+
     def _words(self, incoming: Incoming, kind: str, db: Door, now: int) -> list[Answer]:
         if not incoming.text.strip():
             return [wording.nothing_said()]
         awaits = incoming.context.awaits if incoming.context else None
-        if _plain(incoming.text) in WAYS_OUT:
+        plain = _plain(incoming.text)
+        is_halt = plain in HALTS and awaits is not None and awaits.partition(":")[0] not in BEGUN
+        if plain in WAYS_OUT or is_halt:
             people.remember_asked(db, incoming.person_id, incoming.place_id, None, now)
-            return [wording.left_open_question() if awaits else wording.nothing_to_cancel()]
-        meant = self._plain_words.get(_plain(incoming.text))
+            return [_left(is_halt and not incoming.is_group) if awaits else wording.nothing_to_cancel()]
+        meant = self._plain_words.get(plain)
         if awaits and meant is None and asked.may_be_answer(incoming) and (who_asked := self._who_asked(awaits)):
             return asked.handed_over(who_asked, incoming, db, now)
         if meant:
@@ -211,10 +230,10 @@ class Conversation:
     def _who_surely_asked(self, incoming: Incoming) -> Handler | None:
         """Find whose open question a text answers, being nothing but that answer; a way out stays one."""
         awaits = incoming.context.awaits if incoming.context else None
-        if not awaits or incoming.command or _plain(incoming.text) in WAYS_OUT:
+        plain = _plain(incoming.text)
+        if not awaits or incoming.command or plain in WAYS_OUT or plain in HALTS:
             return None
         name = awaits.partition(":")[0]
-        plain = _plain(incoming.text)
         meant = self._plain_words.get(plain)
         if meant and not meant.hidden and " " in plain and meant.name != name:
             return None  # "back" may answer something else, "forget me" never does
@@ -226,12 +245,16 @@ def _done(command: Command, incoming: Incoming, db: Door, now: int) -> list[Answ
     """Do what a command says, where it belongs."""
     if incoming.is_group and not command.in_groups:
         return [wording.not_here()]
-    return _handled(command, incoming, db, now)
+    return _handled(command.handle, incoming, db, now)
 
 
-def _handled(command: Command, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+def _left(is_halt: bool) -> Reply:
+    return wording.left_by_halt() if is_halt else wording.left_open_question()
+
+
+def _handled(handle: Handler, incoming: Incoming, db: Door, now: int) -> list[Answer]:
     """Let a command answer, which ends an open question; one that is still open is asked again by whoever asks it."""
-    answers = command.handle(incoming, db, now)
+    answers = handle(incoming, db, now)
     if answers:
         asked.end_asking(incoming, db, now)
     return answers

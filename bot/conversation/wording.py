@@ -10,9 +10,15 @@ def left_open_question() -> Reply:
     return Reply("All right, I have dropped that. Ask me something else whenever you like.")
 
 
+def left_by_halt() -> Reply:
+    """Confirm the same to somebody who may have meant more by it."""
+    text = f"{left_open_question().text} If you want no more messages from me at all, send /stop."
+    return Reply(text, buttons=((Button("Stop all messages", says="/stop"),),))
+
+
 def nothing_to_cancel() -> Reply:
-    """Answer cancel, stop and the like when nothing is under way."""
-    return Reply("Nothing is open right now, and I only write when you write to me. Send /help to see what I can do.")
+    """Answer cancel and the like when nothing is under way."""
+    return Reply("Nothing is open right now. Send /help to see what I can do.")
 
 
 def unreadable() -> Reply:

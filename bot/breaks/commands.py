@@ -1,0 +1,58 @@
+"""What can be said to breaks."""
+
+from bot.agenda import Agenda
+from bot.breaks import hearing, wording
+from bot.breaks.pausing import Pausing
+from bot.breaks.resting import Resting
+from bot.breaks.snoozing import WORDS, Snoozing
+from bot.breaks.state import NAME
+from bot.breaks.told import tells
+from bot.chat import Command, Feature, Handler, Incoming
+
+STOP = (
+    "stop", "quit", "stop it", "please stop", "stop please", "stop messaging me", "stop texting me", "stop writing me",
+    "stop writing to me", "leave me alone", "no more messages", "stop all messages", "stop sending me messages",
+    "stop everything", "dont message me", "don't message me", "dont text me", "don't text me", "unsubscribe",
+    "stop bothering me", "stop all", "mute",
+)  # fmt: skip
+PAUSE = ("pause", "stop until", "stop till", "stop for", "no messages until", "no messages till", "no messages for")
+NOT_AT_ALL = ("cancel", "cancel that", "never mind", "nevermind", "forget it")
+
+
+def feature(agenda: Agenda) -> Feature:
+    """Let people put a message off, pause or stop everything, and begin again."""
+    pausing, snoozing = Pausing(agenda), Snoozing(agenda)
+    resting = Resting(pausing)
+    return Feature(
+        NAME,
+        commands=(
+            Command("pause", "Silence until a day you choose", pausing.pause, in_groups=False, also=("pause",)),
+            Command("stop", "No more messages of my own", pausing.stop, in_groups=False, also=STOP),
+            Command("resume", "End a pause or a stop", pausing.resume, in_groups=False),
+            Command("snooze", "Put it off", snoozing.snooze, in_groups=False, hidden=True, also=("snooze",)),
+            Command("due", "Open a part", snoozing.due, in_groups=False, hidden=True),
+            Command("resting", "Still resting", resting.answer, in_groups=False, hidden=True),
+        ),
+        first={
+            **_each(PAUSE, pausing.pause_heard),
+            **_each(hearing.RESUME, pausing.resume_heard),
+            **_each(NOT_AT_ALL, pausing.not_at_all),
+            **_each(WORDS, snoozing.heard),
+        },
+        awaits={wording.PAUSE_ASKS: pausing.answered, wording.RESTING_ASKS: resting.answered},
+        surely={wording.PAUSE_ASKS: _says_until, wording.RESTING_ASKS: _says_whether},
+        tells=tells,
+        begins=resting,
+    )
+
+
+def _each(words: tuple[str, ...], handle: Handler) -> dict[str, Handler]:
+    return dict.fromkeys(words, handle)
+
+
+def _says_until(incoming: Incoming) -> bool:
+    return incoming.context is not None and hearing.until(incoming.text, incoming.context.today) is not None
+
+
+def _says_whether(incoming: Incoming) -> bool:
+    return hearing.still_rests(incoming.text) is not None or _says_until(incoming)
