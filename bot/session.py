@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 
 from bot import assembly, database
 from bot.assembly import House, Understand
-from bot.delivery import next_ready
 from bot.gateways.terminal import GATEWAY, Cast, Clock, Keyboard, Terminal, page_on, piped, walk
 from bot.library import Library
 
@@ -43,19 +42,29 @@ async def _talk(house: House, cast: Cast, time: Clock, zone: ZoneInfo) -> None:
     sender = house.delivery(GATEWAY, terminal.send, paced=False)
 
     async def deliver() -> None:
+        await house.notice()
+        await house.begin(GATEWAY)
         sender.wake()
         await _unless_ended(sending, sender.idle())
         await house.erasing.step()
 
     async def advance(to: float) -> None:
-        await walk(time, to, lambda: next_ready(house.db.read(), GATEWAY, time.now()), deliver)
+        await walk(time, to, lambda: house.next_due(GATEWAY), deliver)
+
+    async def tick() -> None:
+        while True:  # what falls due while somebody sits there and does nothing
+            await asyncio.sleep(assembly.TICK_S)
+            await house.begin(GATEWAY)
 
     sending = asyncio.create_task(sender.run())
+    ticking = asyncio.create_task(tick()) if keyboard else None
     try:
         async with keyboard or nullcontext():
             lines = _greeted(keyboard, house, cast) if keyboard else piped(sys.stdin.buffer)
             await terminal.converse(lines, house.intake, deliver, advance, house.conversation.needs)
     finally:
+        if ticking:
+            ticking.cancel()
         sending.cancel()
         with suppress(asyncio.CancelledError):
             await sending

@@ -146,6 +146,22 @@ class Talk:
     async def press(self, says, message, **more):
         return await self.take(self.incoming(says, kind=Kind.PRESS, message=message, press="q1", **more))
 
+    async def begin(self):
+        """Have everything said for which it is time now; gives what came."""
+        before = len(self.post.rows)
+        while await self.house.begin("telegram"):
+            await self.delivered()
+        return Back(self.post.rows[before:], (), 0)
+
+    async def until(self, at):
+        """Let the time go by, by way of every instant at which something is due; gives what came and when."""
+        came = [(self.clock.at, row) for row in (await self.begin()).rows]
+        while (due := self.house.next_due("telegram")) is not None and due <= at:
+            self.clock.at = max(due, self.clock.at)
+            came += [(self.clock.at, row) for row in (await self.begin()).rows]
+        self.clock.at = max(at, self.clock.at)
+        return came
+
     async def delivered(self):
         """Wait until nothing is due any more."""
         self.sender.wake()

@@ -19,7 +19,8 @@ from bot.chat.answers import (
     To,
     Toast,
 )
-from bot.chat.features import MOST_TOLD, Command, Door, Feature, Handler, Migration, Row, Tells, Told
+from bot.chat.door import Door, Row
+from bot.chat.features import MOST_TOLD, Command, Feature, Handler, Migration, Tells, Told
 from bot.chat.incoming import (
     CheckinHeard,
     Context,
@@ -33,6 +34,7 @@ from bot.chat.incoming import (
     Understood,
     UnderstoodKind,
 )
+from bot.chat.moments import WEEK_S, Begins, Due, Part, Planned, Why
 from bot.chat.words import command_in, escape, units, where
 
 __all__ = [
@@ -40,7 +42,9 @@ __all__ = [
     "MAX_SAYS_BYTES",
     "MAX_TEXT",
     "MOST_TOLD",
+    "WEEK_S",
     "Answer",
+    "Begins",
     "Button",
     "Buttons",
     "Card",
@@ -51,6 +55,7 @@ __all__ = [
     "Decision",
     "Document",
     "Door",
+    "Due",
     "Feature",
     "GoalHeard",
     "Handler",
@@ -59,7 +64,9 @@ __all__ = [
     "Match",
     "Migration",
     "Need",
+    "Part",
     "Picture",
+    "Planned",
     "Poll",
     "ProgressHeard",
     "React",
@@ -73,6 +80,7 @@ __all__ = [
     "Told",
     "Understood",
     "UnderstoodKind",
+    "Why",
     "command_in",
     "escape",
     "units",

@@ -1,28 +1,12 @@
-"""How a feature is described, and the database as it sees it."""
+"""How a feature is described."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
 
 from bot.chat.answers import Answer
+from bot.chat.door import Door
 from bot.chat.incoming import Incoming, Need
-
-
-class Row(Protocol):
-    """One row of a query, read by column name."""
-
-    def __getitem__(self, column: str, /) -> Any: ...
-
-
-class Door(Protocol):
-    """The database as features see it: SQL with named parameters inside the update's own transaction."""
-
-    def rows(self, sql: str, /, **values: Any) -> list[Row]:
-        """Run a query (or a statement with RETURNING) and give all its rows."""
-
-    def run(self, sql: str, /, **values: Any) -> int:
-        """Run a statement and count the rows it changed."""
-
+from bot.chat.moments import Begins
 
 Handler = Callable[[Incoming, Door, int], list[Answer]]
 
@@ -91,7 +75,9 @@ class Feature:
     `search` answers inline queries, `located` takes a shared location in private. `prune` deletes some of what is past
     its retention and gives how much there was. `tells` everything its tables keep about a person, each table named even
     where there is nothing. `perhaps` is asked, in private, about a text that may be a deed, and gives nothing where it
-    means something else.
+    means something else. `begins` is what it would like to say of itself, at moments of its own. `first` maps starts of
+    a text, in plain words, to who is asked about it in private before all but a cry for help (not about a command's
+    own words), and gives nothing where such a text means something else; then whoever has a shorter start is asked.
     """
 
     name: str
@@ -105,3 +91,5 @@ class Feature:
     located: Handler | None = None
     tells: Tells | None = None
     perhaps: Handler | None = None
+    begins: Begins | None = None
+    first: Mapping[str, Handler] = field(default_factory=dict)

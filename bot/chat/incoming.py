@@ -116,7 +116,8 @@ class Context:
     """What is remembered of a person and of the turn before: ids and times, never words.
 
     `about` names the entry that was given, or those that were offered; `page` is where the person last was in a menu
-    of several pages, `traits` what they said of themselves (trait -> value).
+    of several pages, `traits` what they said of themselves (trait -> value). `now` is the instant at which all this
+    was so (UTC seconds).
     """
 
     today: date
@@ -126,6 +127,7 @@ class Context:
     unclear: int = 0
     page: str | None = None
     traits: Mapping[str, str] = field(default_factory=dict)
+    now: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def oldest_row(db: Door, place_id: int) -> Row | None:
     found = db.rows(
         """
         SELECT outbox.id, outbox.place_id, outbox.person_id, outbox.kind, outbox.what, outbox.request, outbox.message,
-               outbox.plain, outbox.good_until, places.chat_id, root.message AS root_message
+               outbox.plain, outbox.good_until, outbox.about, places.chat_id, root.message AS root_message
         FROM outbox JOIN places ON places.id = outbox.place_id LEFT JOIN outbox AS root ON root.id = outbox.edits
         WHERE outbox.place_id = :place_id AND outbox.state = 'open' ORDER BY outbox.id LIMIT 1
         """,

@@ -25,7 +25,7 @@ MOST_LOOKED_AT = 256  # places in one look, so that a crowd that must wait does 
 LEAST_WAIT_S = 0.01
 LAND_S = 1.0  # how long a stop waits for what is under way
 Draw = Callable[[str, dict[str, Any]], Awaitable[bytes]]
-MaySpeak = Callable[[Door, int, float], bool]
+MaySpeak = Callable[[Door, int, str | None, float], bool]  # a person, what the row is about, now
 
 
 class Stopped(Exception):
@@ -188,7 +188,11 @@ class Delivery:
         return 0.0 if settle.has_reply(db, place_id) else self._bucket.take(now, self._put_off)
 
     def _may(self, db: Door, row: Row, now: float) -> bool:
-        return self._may_speak is None or row["person_id"] is None or self._may_speak(db, row["person_id"], now)
+        return (
+            self._may_speak is None
+            or row["person_id"] is None
+            or self._may_speak(db, row["person_id"], row["about"], now)
+        )
 
     def _lease(self, db: Door, row: Row, is_group: bool, now: float) -> Claim:
         lease, until = uuid4().hex, now + self._lease_s

@@ -1,6 +1,8 @@
 """Person and place: who they are to us, what shapes their answers, what the last turn was about, reachable or not."""
 
+from bot.people.hours import hours_of, read_hours, set_hours, unset_hours
 from bot.people.identity import (
+    ask_to_stay,
     find,
     has_any,
     is_new,
@@ -11,6 +13,8 @@ from bot.people.identity import (
     move,
     private_place,
     returned,
+    seen,
+    unseen,
 )
 from bot.people.leaving import (
     FAREWELL_S,
@@ -27,6 +31,7 @@ from bot.people.leaving import (
     traces,
 )
 from bot.people.schema import MIGRATIONS
+from bot.people.silences import Silence, Silent, end_silence, silence, silences_of
 from bot.people.told import tells, when, zone_of
 from bot.people.traits import set_trait, traits_of, unset_trait
 from bot.people.turns import (
@@ -48,16 +53,21 @@ __all__ = [
     "MIGRATIONS",
     "UNCLEAR_WINDOW_S",
     "Account",
+    "Silence",
+    "Silent",
     "Traces",
+    "ask_to_stay",
     "because",
     "cleared",
     "context",
+    "end_silence",
     "find",
     "forget",
     "forget_accounts",
     "forget_unclear",
     "gone_from_copies",
     "has_any",
+    "hours_of",
     "in_copies",
     "is_anyone_leaving",
     "is_first_word",
@@ -71,17 +81,24 @@ __all__ = [
     "note_traces",
     "private_place",
     "prune",
+    "read_hours",
     "remember_about",
     "remember_asked",
     "remember_because",
     "remember_page",
     "remember_unclear",
     "returned",
+    "seen",
+    "set_hours",
     "set_trait",
     "set_zone",
+    "silence",
+    "silences_of",
     "tells",
     "traces",
     "traits_of",
+    "unseen",
+    "unset_hours",
     "unset_trait",
     "when",
     "zone_of",

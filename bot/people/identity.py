@@ -11,9 +11,11 @@ def know(db: Door, gateway: str, person: str, chat: str, is_group: bool, now: in
     private = 0 if is_group else 1
     person_id = db.rows(
         """
-        INSERT INTO people(gateway, chat_id, first_seen_at, seen_at, started_at)
-        VALUES(:gateway, :person, :now, :now, CASE WHEN :private = 1 THEN :now END)
+        INSERT INTO people(gateway, chat_id, first_seen_at, seen_at, started_at, wrote_at)
+        VALUES(:gateway, :person, :now, :now, CASE WHEN :private = 1 THEN :now END,
+            CASE WHEN :private = 1 THEN :now END)
         ON CONFLICT(gateway, chat_id) DO UPDATE SET seen_at = :now, asked_to_stay_at = NULL, leaving_at = NULL,
+            wrote_at = CASE WHEN :private = 1 THEN :now ELSE people.wrote_at END,
             is_known = CASE WHEN people.leaving_at IS NULL THEN 1 ELSE 0 END,
             first_seen_at = CASE WHEN people.leaving_at IS NULL THEN people.first_seen_at ELSE :now END,
             started_at = CASE WHEN :private = 1 THEN COALESCE(people.started_at, :now) ELSE people.started_at END,
@@ -83,6 +85,34 @@ def private_place(db: Door, person_id: int) -> int | None:
         person_id=person_id,
     )
     return int(found[0]["place_id"]) if found else None
+
+
+def seen(db: Door, person_id: int) -> tuple[int, int | None]:
+    """Give when somebody was last seen, and when they were asked whether to stay (UTC seconds), if since then."""
+    found = db.rows("SELECT seen_at, asked_to_stay_at FROM people WHERE id = :person_id", person_id=person_id)[0]
+    return int(found["seen_at"]), found["asked_to_stay_at"]
+
+
+def unseen(db: Door, since: int, after: tuple[int, int], limit: int) -> list[tuple[int, int]]:
+    """List who can be asked to stay and was not yet: when they were last seen, and their id; in that order."""
+    found = db.rows(
+        """
+        SELECT id, seen_at FROM people
+        WHERE seen_at >= :after_at AND seen_at <= :since AND (seen_at > :after_at OR id > :after_id)
+          AND asked_to_stay_at IS NULL AND zone IS NOT NULL AND started_at IS NOT NULL AND blocked_at IS NULL
+        ORDER BY seen_at, id LIMIT :limit
+        """,
+        since=since,
+        after_at=after[0],
+        after_id=after[1],
+        limit=limit,
+    )
+    return [(row["seen_at"], row["id"]) for row in found]
+
+
+def ask_to_stay(db: Door, person_id: int, now: int) -> None:
+    """Note that somebody was asked whether to stay; whatever they say ends it."""
+    db.run("UPDATE people SET asked_to_stay_at = :now WHERE id = :person_id", now=now, person_id=person_id)
 
 
 def may_be_told_unreadable(db: Door, person_id: int, now: int) -> bool:

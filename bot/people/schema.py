@@ -58,4 +58,19 @@ MIGRATIONS = (
         CREATE TABLE traces(id INTEGER PRIMARY KEY, made_at INTEGER NOT NULL)
         """,
     ),
+    Migration(
+        "004 hours and silences",
+        """
+        ALTER TABLE people ADD COLUMN wrote_at INTEGER;
+        CREATE TABLE hours(
+            person_id INTEGER PRIMARY KEY REFERENCES people(id) ON DELETE CASCADE, weeks TEXT NOT NULL,
+            since TEXT NOT NULL
+        );
+        CREATE TABLE silences(
+            person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE, why TEXT NOT NULL,
+            about TEXT NOT NULL DEFAULT '', since_at INTEGER NOT NULL, until_at INTEGER, until_on TEXT,
+            PRIMARY KEY(person_id, why, about)
+        )
+        """,
+    ),
 )

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Sequence
+from datetime import date
 
 from bot import clock
-from bot.chat import Context, Door
+from bot.chat import Context, Door, Row
+from bot.people.hours import read_hours
 from bot.people.traits import traits_of
 from bot.settings import RETENTION
 
@@ -17,8 +19,9 @@ def context(db: Door, ids: tuple[int, int] | None, now: int, default_zone: str, 
     found = db.rows(
         """
         SELECT people.zone, turns.about, turns.about_at, turns.awaits, turns.awaits_at, turns.unclear, turns.unclear_at,
-            turns.page, turns.page_at
+            turns.page, turns.page_at, hours.weeks, hours.since
         FROM people LEFT JOIN turns ON turns.person_id = people.id AND turns.place_id = :place_id
+            LEFT JOIN hours ON hours.person_id = people.id
         WHERE people.id = :person_id
         """,
         person_id=person_id,
@@ -27,19 +30,27 @@ def context(db: Door, ids: tuple[int, int] | None, now: int, default_zone: str, 
     traits = {} if is_group or not found else traits_of(db, person_id)
     if not found or found[0]["about"] is None:
         zone = found[0]["zone"] if found else None
-        return Context(clock.today(now, zone or default_zone), zone, traits=traits)
+        return Context(_today(found[0] if found else None, now, default_zone), zone, traits=traits, now=now)
     turn = found[0]
     lapse = RETENTION["context"].seconds or 0
     open_question = now - turn["awaits_at"] < (RETENTION["open_question"].seconds or 0)
     return Context(
-        today=clock.today(now, turn["zone"] or default_zone),
+        today=_today(turn, now, default_zone),
         zone=turn["zone"],
         about=tuple(json.loads(turn["about"])) if now - turn["about_at"] < lapse else (),
         awaits=turn["awaits"] if open_question else None,
         unclear=turn["unclear"] if now - turn["unclear_at"] < UNCLEAR_WINDOW_S else 0,
         page=turn["page"] if now - turn["page_at"] < lapse else None,
         traits=traits,
+        now=now,
     )
+
+
+def _today(person: Row | None, now: int, default_zone: str) -> date:
+    """Give the day that somebody is living in; the usual days count until their zone is known."""
+    if person is None or not person["zone"]:
+        return clock.today(now, default_zone)
+    return read_hours(person["zone"], person["weeks"], person["since"]).day(now)
 
 
 def remember_about(db: Door, person_id: int, place_id: int, entries: Sequence[str], now: int) -> None:

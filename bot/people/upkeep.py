@@ -55,7 +55,8 @@ def forget(db: Door, person_id: int) -> None:
 def prune(db: Door, now: int) -> int:
     """Let some lapsed context go, and some people unseen for too long; gives how much there was to do.
 
-    Only somebody who can be written to at a known hour can be asked first; the others are forgotten without.
+    Only somebody who can be written to at a known hour, and did not stop all that, can be asked first; the others are
+    forgotten without.
     """
     lapsed = sum(
         db.run(statement, since=now - (RETENTION[keep].seconds or 0), some=PRUNED_AT_ONCE)
@@ -65,7 +66,9 @@ def prune(db: Door, now: int) -> int:
         """
         DELETE FROM people WHERE id IN (
             SELECT id FROM people WHERE seen_at < :since
-              AND (zone IS NULL OR blocked_at IS NOT NULL OR asked_to_stay_at < :asked_before)
+              AND (zone IS NULL OR started_at IS NULL OR blocked_at IS NOT NULL OR asked_to_stay_at < :asked_before
+                OR EXISTS (SELECT 1 FROM silences WHERE person_id = people.id AND about = '' AND until_on IS NULL
+                  AND why IN ('stop', 'pause')))
             ORDER BY seen_at LIMIT :some)
         """,
         since=now - (RETENTION["unseen"].seconds or 0),

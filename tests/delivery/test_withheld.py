@@ -35,7 +35,7 @@ async def test_many_rows_that_came_too_late_do_not_hold_those_behind_them(open_t
 async def test_manners_are_asked_again_before_an_unprompted_message_leaves(open_talk):
     asked = []
 
-    def may_speak(db, person_id, now):
+    def may_speak(db, person_id, about, now):
         asked.append(person_id)
         return person_id % 2 == 0
 

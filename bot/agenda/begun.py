@@ -1,0 +1,154 @@
+"""The SQL of what was begun with people: which message, of which parts, by which rule."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Literal
+
+from bot import people
+from bot.chat import Door, Row, Why
+from bot.clock import Hours
+from bot.manners import UNPROMPTED, Life
+
+Rule = Why | Literal["farewell"]
+UNPROMPTED_RULES = ", ".join(f"'{rule}'" for rule in (*sorted(UNPROMPTED), "farewell"))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A part of a message that was begun.
+
+    `last_at` and `said_at` are those of its moment before that.
+    """
+
+    feature: str
+    key: str
+    about: str
+    why: Why
+    at: int
+    last_at: int | None = None
+    said_at: int | None = None
+    is_answered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A message that the bot began, at an instant (UTC seconds): under which rule, and its parts."""
+
+    id: int
+    person_id: int
+    at: int
+    rule: Rule
+    parts: tuple[Said, ...]
+
+
+def add(db: Door, person_id: int, day: date, rule: Rule, parts: Sequence[Said], now: int) -> int:
+    """Note that a message begins; gives its id."""
+    return int(
+        db.rows(
+            "INSERT INTO begun(person_id, on_day, at, rule, parts) VALUES(:person_id, :on_day, :now, :rule, :parts) "
+            "RETURNING id",
+            person_id=person_id,
+            on_day=day.isoformat(),
+            now=now,
+            rule=rule,
+            parts=_written(parts),
+        )[0]["id"]
+    )
+
+
+def find(db: Door, person_id: int, begun: int) -> Begun | None:
+    """Give a message that was begun with this person; None for anybody else's."""
+    found = db.rows(
+        "SELECT id, person_id, at, rule, parts FROM begun WHERE id = :begun AND person_id = :person_id",
+        begun=begun,
+        person_id=person_id,
+    )
+    return _begun(found[0]) if found else None
+
+
+def newest(db: Door, person_id: int) -> Begun | None:
+    """Give the message that was begun last and not handed back."""
+    found = db.rows(
+        "SELECT id, person_id, at, rule, parts FROM begun WHERE person_id = :person_id AND handed_back_at IS NULL "
+        "ORDER BY id DESC LIMIT 1",
+        person_id=person_id,
+    )
+    return _begun(found[0]) if found else None
+
+
+def set_parts(db: Door, begun: int, rule: Rule, parts: Sequence[Said]) -> None:
+    """Keep what a message came to consist of, and which of it was answered."""
+    db.run(
+        "UPDATE begun SET rule = :rule, parts = :parts WHERE id = :begun",
+        rule=rule,
+        parts=_written(parts),
+        begun=begun,
+    )
+
+
+def unsay(db: Door, begun: int) -> None:
+    """Forget a message that came to nothing."""
+    db.run("DELETE FROM begun WHERE id = :begun", begun=begun)
+
+
+def answered(begun: Begun, feature: str, key: str) -> tuple[Said, ...]:
+    """Give the parts of a message with one of them answered."""
+    return tuple(
+        replace(each, is_answered=True) if (each.feature, each.key) == (feature, key) else each for each in begun.parts
+    )
+
+
+def hand_back(db: Door, begun: Begun, due_at: int, now: int) -> None:
+    """Let everything that a message said be due again, as if it had not been said."""
+    db.run("UPDATE begun SET handed_back_at = :now WHERE id = :begun", now=now, begun=begun.id)
+    for part in begun.parts:
+        db.run(
+            """
+            UPDATE agenda SET at = :at, due_at = :due_at, last_at = :last_at, said_at = :said_at,
+                again_at = CASE WHEN :why = 'again' THEN :at END
+            WHERE person_id = :person_id AND feature = :feature AND key = :key
+            """,
+            at=part.at,
+            due_at=due_at,
+            last_at=part.last_at,
+            said_at=part.said_at,
+            why=part.why,
+            person_id=begun.person_id,
+            feature=part.feature,
+            key=part.key,
+        )
+
+
+def life(db: Door, person_id: int, hours: Hours) -> Life:
+    """Read what the rules look at in a person."""
+    wrote = db.rows("SELECT wrote_at FROM people WHERE id = :person_id", person_id=person_id)
+    wrote_at = wrote[0]["wrote_at"]
+    found = db.rows(
+        f"""
+        SELECT count(CASE WHEN rule = 'rhythm' AND at > :wrote_at THEN 1 END) AS unanswered,
+            max(CASE WHEN rule IN ({UNPROMPTED_RULES}) THEN on_day END) AS begun_on
+        FROM begun WHERE person_id = :person_id AND handed_back_at IS NULL
+        """,
+        person_id=person_id,
+        wrote_at=wrote_at or 0,
+    )
+    begun_on = found[0]["begun_on"]
+    return Life(
+        hours=hours,
+        silences=people.silences_of(db, person_id),
+        unanswered=found[0]["unanswered"],
+        begun_on=None if begun_on is None else date.fromisoformat(begun_on),
+        wrote_at=wrote_at,
+        is_reachable=people.private_place(db, person_id) is not None,
+    )
+
+
+def _written(parts: Sequence[Said]) -> str:
+    return json.dumps([list(asdict(part).values()) for part in parts])
+
+
+def _begun(row: Row) -> Begun:
+    parts = tuple(Said(*each) for each in json.loads(row["parts"]))
+    return Begun(row["id"], row["person_id"], row["at"], row["rule"], parts)
