@@ -1,5 +1,7 @@
 """What can be said to zone."""
 
+from collections.abc import Callable
+
 from bot import gazetteer, people
 from bot.chat import Answer, Button, Command, Door, Feature, Incoming
 from bot.gazetteer import Place
@@ -11,24 +13,29 @@ SAYS = ("my {} is", "set my {} to", "change my {} to")
 NAMES = ("time zone", "timezone")
 
 
-def feature() -> Feature:
+Replanned = Callable[[Door, int, int], None]
+
+
+def feature(replanned: Replanned) -> Feature:
     """Let people set, see and take back their time zone.
 
     `/zone America/Phoenix` sets it, and so do `/zone phoenix`, "my time zone is Mountain", and a shared location.
+    `replanned` is told (database, person, now) of every change.
     """
     also = tuple(words.format(name) for words in ASKS for name in NAMES)
     sets = tuple(words.format(name) for words in SETS for name in NAMES)
     begins = tuple(words.format(name) for words in SAYS for name in NAMES)
+    setting = Setting(replanned)
     return Feature(
         "zone",
         commands=(
-            Command("zone", "Your time zone", _zone, in_groups=False, also=also),
+            Command("zone", "Your time zone", setting.zone, in_groups=False, also=also),
             Command("set_zone", "Set your time zone", _set, in_groups=False, hidden=True, also=sets),
-            Command("my_zone", "Set your time zone", _told, in_groups=False, hidden=True, begins=begins),
+            Command("my_zone", "Set your time zone", setting.told, in_groups=False, hidden=True, begins=begins),
         ),
-        awaits={"zone": _answered},
+        awaits={"zone": setting.answered},
         surely={"zone": hearing.is_answer},
-        located=_located,
+        located=setting.located,
     )
 
 
@@ -37,55 +44,61 @@ def beside(db: Door, person_id: int, now: int) -> tuple[str, Button]:
     return wording.beside(people.zone_of(db, person_id), now)
 
 
-def _zone(incoming: Incoming, db: Door, now: int) -> list[Answer]:
-    said = incoming.argument.strip()
-    held = people.zone_of(db, incoming.person_id)
-    if not said:
-        return [wording.held(held, now) if held else wording.question()]
-    if said == "change":
-        return [wording.question()]
-    if said == "other":
-        return [wording.which_city()]
-    if said == "forget":
-        people.set_zone(db, incoming.person_id, None)
-        return [wording.forgotten()]
-    return _heard(said, incoming, db, now) or [wording.missed()]
+class Setting:
+    """The handlers that may change somebody's zone."""
+
+    def __init__(self, replanned: Replanned) -> None:
+        self._replanned = replanned
+
+    def zone(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Show the zone, ask for it, set it or forget it."""
+        said = incoming.argument.strip()
+        held = people.zone_of(db, incoming.person_id)
+        if not said:
+            return [wording.held(held, now) if held else wording.question()]
+        if said == "change":
+            return [wording.question()]
+        if said == "other":
+            return [wording.which_city()]
+        if said == "forget":
+            self._keep(None, incoming, db, now)
+            return [wording.forgotten()]
+        return self._heard(said, incoming, db, now) or [wording.missed()]
+
+    def told(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Take "my time zone is Mountain"; nothing where that means something else."""
+        heard = incoming.understood
+        if heard and heard.kind != "unknown" and not gazetteer.is_place(incoming.argument, now):
+            return []
+        return self._heard(incoming.argument, incoming, db, now) or [wording.missed()]
+
+    def answered(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Take what somebody typed when asked; a second answer that is no place ends the asking."""
+        if hearing.declines(incoming.text):
+            return [wording.left()]
+        not_found = wording.given_up if hearing.is_second_try(incoming) else wording.missed
+        return self._heard(incoming.text, incoming, db, now) or [not_found()]
+
+    def located(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Take a shared location, of which nothing but the zone is kept."""
+        place = gazetteer.nearest(*incoming.location) if incoming.location else None
+        return self._settled(place, incoming, db, now) if place else [wording.nowhere()]
+
+    def _heard(self, said: str, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Keep the zone of the place that was named; where it may be several, ask."""
+        places = [place for place in gazetteer.find(said, now).places if gazetteer.is_zone(place.zone)]
+        if not places:
+            return []
+        return self._settled(places[0], incoming, db, now) if len(places) == 1 else [wording.which_place(places, now)]
+
+    def _settled(self, place: Place, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        self._keep(place.zone, incoming, db, now)
+        return [wording.kept(place.zone, now, place)]
+
+    def _keep(self, zone: str | None, incoming: Incoming, db: Door, now: int) -> None:
+        people.set_zone(db, incoming.person_id, zone)
+        self._replanned(db, incoming.person_id, now)
 
 
 def _set(incoming: Incoming, db: Door, now: int) -> list[Answer]:
     return [wording.question()]
-
-
-def _told(incoming: Incoming, db: Door, now: int) -> list[Answer]:
-    """Take "my time zone is Mountain"; nothing where that means something else."""
-    heard = incoming.understood
-    if heard and heard.kind != "unknown" and not gazetteer.is_place(incoming.argument, now):
-        return []
-    return _heard(incoming.argument, incoming, db, now) or [wording.missed()]
-
-
-def _answered(incoming: Incoming, db: Door, now: int) -> list[Answer]:
-    """Take what somebody typed when asked; a second answer that is no place ends the asking."""
-    if hearing.declines(incoming.text):
-        return [wording.left()]
-    not_found = wording.given_up if hearing.is_second_try(incoming) else wording.missed
-    return _heard(incoming.text, incoming, db, now) or [not_found()]
-
-
-def _located(incoming: Incoming, db: Door, now: int) -> list[Answer]:
-    """Take a shared location, of which nothing but the zone is kept."""
-    place = gazetteer.nearest(*incoming.location) if incoming.location else None
-    return _settled(place, incoming, db, now) if place else [wording.nowhere()]
-
-
-def _heard(said: str, incoming: Incoming, db: Door, now: int) -> list[Answer]:
-    """Keep the zone of the place that was named; where it may be several, ask."""
-    places = [place for place in gazetteer.find(said, now).places if gazetteer.is_zone(place.zone)]
-    if not places:
-        return []
-    return _settled(places[0], incoming, db, now) if len(places) == 1 else [wording.which_place(places, now)]
-
-
-def _settled(place: Place, incoming: Incoming, db: Door, now: int) -> list[Answer]:
-    people.set_zone(db, incoming.person_id, place.zone)
-    return [wording.kept(place.zone, now, place)]

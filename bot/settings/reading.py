@@ -1,9 +1,8 @@
-"""Every setting with unit, default and meaning, and how long things are kept; all mistakes are reported at once."""
+"""Every setting with unit, default and meaning; all mistakes are reported at once."""
 
 import difflib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from typing import Literal
@@ -16,8 +15,6 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, f
 CONFIG_FILE = Path("config.env")
 TOKEN_SHAPE = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{3,120}")
 SECRET_SHAPE = re.compile(r"[A-Za-z0-9_-]{1,256}")  # the characters Telegram allows in a webhook secret
-
-MINUTE, HOUR, DAY = 60, 3600, 86400
 
 
 class WrongSettings(Exception):
@@ -213,65 +210,3 @@ def _sentence(error: dict[str, object]) -> str:
     if error["type"] == "literal_error":
         reason = reason.replace("Input should be", "write")
     return f"{name}: {reason}."
-
-
-@dataclass(frozen=True, slots=True)
-class Keep:
-    """How long one kind of data is kept, in seconds, and how /privacy says it; None means until it is deleted."""
-
-    what: str
-    seconds: int | None
-    words: str
-
-
-PRUNED_AT_ONCE = 1000  # rows let go in one unit of work, so that nobody waits for a clean-up
-
-
-RETENTION: Mapping[str, Keep] = {
-    "updates": Keep("the running number of every message that reached me", 72 * HOUR, "72 hours"),
-    "context": Keep(
-        "what your last question was about, why I answered as I did, and what my buttons led to "
-        "(topics, time and check numbers, not your words)",
-        HOUR,
-        "1 hour",
-    ),
-    "open_question": Keep("that I asked you something and wait for the answer", DAY, "24 hours"),
-    "held": Keep(
-        "your newest message, when more than 20 came within a minute",
-        72 * HOUR,
-        "until I answer it, about a minute; at most 72 hours if I am switched off",
-    ),
-    "waiting": Keep("a message of mine that could not be delivered", 72 * HOUR, "72 hours"),
-    "sent": Keep(
-        "that you wrote and I answered (the numbers of both messages, not their words)",
-        30 * DAY,
-        "30 days",
-    ),
-    "feedback": Keep("whether an answer helped you, and what was off", 90 * DAY, "90 days"),
-    "profile": Keep(
-        "what you set of yourself in /profile to shape your answers",
-        None,
-        "until you take it back with /profile, or I forget you",
-    ),
-    "goals": Keep(
-        "your goals with their steps, dates, plans and obstacles, and what you told me you did",
-        None,
-        "until you delete them, or I forget you",
-    ),
-    "undo": Keep("how a goal was before you changed it, so that you can undo", 30 * DAY, "30 days"),
-    "backups": Keep(
-        "copies of all this that whoever runs me makes against damage",
-        14 * DAY,
-        "14 days; after that they are not used again",
-    ),
-    "zone": Keep(
-        "the name of your time zone, not where you are",
-        None,
-        "until you change it or take it back with /zone, or I forget you",
-    ),
-    "unseen": Keep(
-        "your account's number, when you first and last wrote, and whether you blocked me",
-        730 * DAY,
-        "until 24 months after you last wrote; then I forget you",
-    ),
-}
