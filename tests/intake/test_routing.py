@@ -13,13 +13,31 @@ ASKS = Feature(
 )
 
 
-@pytest.mark.parametrize("word", ["cancel", "Never mind!", "STOP", "stop.", "pause", "nevermind"])
+@pytest.mark.parametrize("word", ["cancel", "Never mind!", "forget it", "nevermind"])
 async def test_a_way_out_works_as_plain_words(open_talk, word):
     talk = await open_talk(ASKS)
     assert "Nothing is open" in (await talk.say(word)).text
     await talk.say("/when")
     assert "dropped that" in (await talk.say(word)).text
     assert "noted" not in (await talk.say("friday")).text
+
+
+@pytest.mark.parametrize("word", ["STOP", "stop.", "pause", "quit", "please stop"])
+async def test_a_word_that_ends_all_messages_ends_an_open_question_first_and_says_how_to_end_the_rest(open_talk, word):
+    talk = await open_talk(ASKS)
+    await talk.say("/when")
+    back = await talk.say(word)
+    assert "dropped that" in back.text and "/stop" in back.text
+    assert back.says("Stop all messages") == "/stop"
+    assert "noted" not in (await talk.say("friday")).text
+    assert talk.count("silences") == 0
+
+
+async def test_the_same_word_in_a_group_offers_nothing_that_belongs_in_private(open_talk):
+    talk = await open_talk(ASKS)
+    await talk.say("/when", group=GROUP)
+    back = await talk.say("stop", group=GROUP)
+    assert "dropped that" in back.text and "/stop" not in back.text
 
 
 async def test_the_answer_to_an_open_question_goes_to_who_asked(open_talk):
