@@ -2,5 +2,6 @@
 
 from bot.answering.commands import feature
 from bot.answering.layout import too_long
+from bot.answering.received import outdated
 
-__all__ = ["feature", "too_long"]
+__all__ = ["feature", "outdated", "too_long"]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot import people
-from bot.answering import because, layout, wording
+from bot.answering import because, layout, received, wording
 from bot.answering.meant import Meant
 from bot.answering.passages import facet_lines, passages
 from bot.answering.shelf import Shelf, view
@@ -72,10 +72,12 @@ class Asking:
             return wording.nothing_on(self._library, shown, facet, seen)
         is_placed = bool(heard.named) or self._meant.names_own(incoming.argument, shown, seen.traits)
         if not goes_on or is_placed:
+            received.note(incoming, db, shown, now)
             return layout.entry(self._library, shown, seen)
         text = self._excerpt(shown, seen, facet, incoming.argument)
         if not text:
             return wording.nothing_more(self._library, shown, seen, facet)
+        received.note(incoming, db, shown, now)
         return replace(layout.entry(self._library, shown, seen), text=text)
 
     def _excerpt(self, shown: Entry, seen: layout.View, facet: Facet | None, asked: str) -> str:

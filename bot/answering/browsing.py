@@ -1,7 +1,7 @@
 """Looking around without a question: themes and their pages, an entry and the rest of it, the other one, number two."""
 
 from bot import people
-from bot.answering import because, layout, wording
+from bot.answering import because, layout, received, wording
 from bot.answering.layout import Way
 from bot.answering.shelf import ASKED, Shelf, is_small_number, view
 from bot.chat import Answer, Door, Handler, Incoming, Kind, Reply
@@ -56,7 +56,10 @@ class Browsing:
         if about != (name,):  # reading on is no new reason
             people.remember_because(db, incoming.person_id, incoming.place_id, because.opened(name).kept(), now)
         people.remember_about(db, incoming.person_id, incoming.place_id, [name], now)
-        seen = view(incoming, now, whole=whole, way=self.way(shown, where), named=self.named(where))
+        received.note(incoming, db, shown, now)
+        offered = whole and received.is_offered(incoming, db)
+        way, named = self.way(shown, where), self.named(where)
+        seen = view(incoming, now, whole=whole, way=way, named=named, can_tell=offered)
         return [layout.entry(self._library, shown, seen)]
 
     def way(self, shown: Entry, where: list[str]) -> Way:

@@ -1,10 +1,10 @@
 """What can be said to answering."""
 
-from functools import partial
-
-from bot.answering import store
+from bot.agenda import Agenda
+from bot.answering import received, store
 from bot.answering.asking import Asking
 from bot.answering.browsing import Browsing
+from bot.answering.changed import Changed, Changing
 from bot.answering.judging import Judging
 from bot.answering.schema import MIGRATIONS
 from bot.answering.searching import Searching
@@ -47,11 +47,13 @@ PICKS = (
 WHY = ("why this answer", "why did you say that", "how sure are you", "how sure", "are you sure", "you sure")
 
 
-def feature(library: Library) -> Feature:
-    """Answer questions from the library, let people browse it, and hear whether it helped."""
+def feature(library: Library, agenda: Agenda) -> Feature:
+    """Answer questions from the library, let people browse it, hear whether it helped, and tell what changed."""
     shelf = Shelf(library)
     asking, browsing = Asking(shelf), Browsing(shelf)
     judging = Judging(shelf, browsing)
+    changing = Changing(shelf, browsing, judging, agenda)
+    titles = {entry.id: entry.title for entry in library.published}
     picks = [Command(name, f"Take the {name}", browsing.pick(number), hidden=True, also=words)
              for name, number, words in PICKS]  # fmt: skip
     reasons = [Command(f"off_{reason}", f"It was {reason}", judging.off_typed(reason), hidden=True, also=words)
@@ -76,6 +78,7 @@ def feature(library: Library) -> Feature:
             Command("sources", "Where the last answer comes from", browsing.sources, hidden=True, lasts=True,
                     also=SOURCES),
             Command("none", "None of what was offered", browsing.none, hidden=True, also=NONE),
+            *changing.commands(),
         ),
         understood={
             "crisis": asking.refusal("crisis"),
@@ -86,6 +89,7 @@ def feature(library: Library) -> Feature:
         },
         search=Searching(shelf).search,
         migrations=MIGRATIONS,
-        prune=store.prune,
-        tells=partial(store.tells, {entry.id: entry.title for entry in library.published}),
+        prune=lambda db, now: store.prune(db, now) + received.prune(db, now),
+        tells=lambda db, person_id: [*store.tells(titles, db, person_id), *received.tells(titles, db, person_id)],
+        begins=Changed(shelf),
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot import people
-from bot.answering import because, layout, store, wording
+from bot.answering import because, layout, received, store, wording
 from bot.answering.browsing import Browsing
 from bot.answering.layout import View
 from bot.answering.shelf import Shelf, view
@@ -22,24 +22,25 @@ class Judging:
 
     def helped(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Keep that an answer helped; thanks are a notice or a reaction, not one more message."""
-        shown, where = self._meant(incoming)
+        shown, where = self.meant(incoming)
         if shown is None:
             return [wording.no_such_entry() if incoming.argument else wording.nothing_open()]
         store.note_feedback(db, incoming.person_id, shown.id, shown.version, True, None, now)
         if incoming.kind is Kind.TEXT and incoming.message is not None:
             return [React(HELPED, incoming.message)]
-        rows = layout.rows_without_opinion(self._library, shown, self._seen(incoming, now, where, shown))
+        seen = replace(self.seen(incoming, now, where, shown), can_tell=received.is_offered(incoming, db))
+        rows = layout.rows_without_opinion(self._library, shown, seen)
         return [Rebutton(rows), wording.glad()]
 
     def missed(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Keep that an answer did not help, and ask for one of three reasons."""
-        shown, where = self._meant(incoming)
+        shown, where = self.meant(incoming)
         if shown is None:
             return [wording.no_such_entry() if incoming.argument else wording.nothing_open()]
         store.note_feedback(db, incoming.person_id, shown.id, shown.version, False, None, now)
         if incoming.kind is Kind.TEXT:
             return [wording.what_was_off_with(shown)]
-        seen = self._seen(incoming, now, where, shown)
+        seen = self.seen(incoming, now, where, shown)
         back = seen.says("more" if seen.whole else "entry", shown)
         return [Rebutton(wording.reasons(shown, back)), wording.what_was_off()]
 
@@ -57,7 +58,7 @@ class Judging:
         """Give the handler that takes a reason in words."""
 
         def handle(incoming: Incoming, db: Door, now: int) -> list[Answer]:
-            shown, _ = self._meant(replace(incoming, text=""))
+            shown, _ = self.meant(replace(incoming, text=""))
             if shown is None:
                 return [wording.nothing_open()]
             said = self.off(replace(incoming, text=f"/off {shown.id} {reason}"), db, now)
@@ -83,14 +84,14 @@ class Judging:
         known = because.read(people.because(db, incoming.person_id, incoming.place_id, now))
         return [because.told(self._library, known) if known else wording.nothing_open()]
 
-    def _meant(self, incoming: Incoming) -> tuple[Entry | None, list[str]]:
+    def meant(self, incoming: Incoming) -> tuple[Entry | None, list[str]]:
         """Give the entry that is judged and how it was come by; typed, it is the one that was given last."""
         about = incoming.context.about if incoming.context else ()
         before = about if len(about) == 1 else ()
         name, *where = incoming.argument.split() or before or [""]
         return self._shelf.published.get(name), where
 
-    def _seen(self, incoming: Incoming, now: int, where: list[str], shown: Entry) -> View:
+    def seen(self, incoming: Incoming, now: int, where: list[str], shown: Entry) -> View:
         """Give the light in which an entry is shown that was just judged."""
         whole = where[:1] == [ALL]
         way, named = self._browsing.way(shown, where[whole:]), self._browsing.named(where)

@@ -13,7 +13,7 @@ from bot.library import Entry, Facet, Library, Trait, all_sources, entry_due, fa
 PRIVATE_TEXT, GROUP_TEXT = 900, 600  # characters of a first answer; the rest is behind More
 RELATED = 3
 RUNNER_UP = 0.08  # the share from which an entry that came second stands below the answer
-OPINIONS = ("helped", "missed")
+OPINIONS, TELL = ("helped", "missed"), "tell"
 LABEL = 44  # characters of a button that a phone shows in one line
 # How many official links and sources a first answer names, and whether with the documents' titles; the fullest form
 # first. A group gets at most one link.
@@ -39,7 +39,7 @@ class View:
     """In which light an entry is shown: to whom, how much of it, and after which words.
 
     `traits` is what a person set of themselves, left empty in groups; `named` the values that the question named; `own`
-    a trait by which this entry was chosen.
+    a trait by which this entry was chosen. `can_tell` offers to tell when it changes.
     """
 
     day: date
@@ -50,11 +50,12 @@ class View:
     heard: Understood | None = None
     named: tuple[str, ...] = ()
     own: Trait | None = None
+    can_tell: bool = False
 
     def says(self, command: str, shown: Entry) -> str:
         """Give what a button says that keeps the entry in this light, as far as there is room for that."""
         named = "".join(f" {value}" for value in self.named[:1])
-        whole = f"/{command} {shown.id}{' all' * (self.whole and command in OPINIONS)}{named}{self.way.tail}"
+        whole = f"/{command} {shown.id}{' all' * (self.whole and command in (*OPINIONS, TELL))}{named}{self.way.tail}"
         return whole if len(whole) <= MAX_SAYS_BYTES else f"/{command} {shown.id}"
 
 
@@ -82,6 +83,8 @@ def rows_without_opinion(library: Library, shown: Entry, view: View) -> list[lis
     rows += [onward] if onward and not says_goal else []
     if not view.way.from_menu:
         rows += _next_rows(library, shown, view)
+    if view.can_tell:
+        rows.append([Button("Tell me if this changes", says=view.says(TELL, shown))])
     return rows
 
 

@@ -44,12 +44,12 @@ def view(
     heard: Understood | None = None,
     named: tuple[str, ...] = (),
     own: Trait | None = None,
+    can_tell: bool = False,
 ) -> View:
     """Say in which light this person sees an entry; what they set of themselves never shows in a group."""
     traits = incoming.context.traits if incoming.context else {}
-    return View(
-        day_of(incoming, now), incoming.is_group, whole, way, traits, heard, heard.named if heard else named, own
-    )
+    values = heard.named if heard else named
+    return View(day_of(incoming, now), incoming.is_group, whole, way, traits, heard, values, own, can_tell)
 
 
 def day_of(incoming: Incoming, now: int) -> date:

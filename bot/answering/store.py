@@ -27,6 +27,14 @@ def note_feedback(
     )
 
 
+def is_judged(db: Door, person_id: int, entry: str) -> bool:
+    """Tell whether somebody said of an answer that it helped, or did not."""
+    found = db.rows(
+        "SELECT helped FROM feedback WHERE person_id = :person_id AND entry = :entry", person_id=person_id, entry=entry
+    )
+    return bool(found)
+
+
 def prune(db: Door, now: int) -> int:
     """Let go of some taps that are past their time; gives how much there was to do."""
     return db.run(

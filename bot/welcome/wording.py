@@ -1,8 +1,9 @@
 """Every sentence of welcome."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from bot.chat import MAX_TEXT, Button, Command, Document, Reply, Told, escape, units
+from bot.chat import MAX_TEXT, Button, Command, Document, Part, Reply, Told, escape, units
 from bot.library import About
 from bot.settings import Keep
 
@@ -150,6 +151,24 @@ def not_a_yes() -> Reply:
 def nothing_deleted() -> Reply:
     """Confirm that everything stays."""
     return Reply("All right, nothing is deleted. /mydata shows what I keep about you.", menu="forgetme")
+
+
+def stay_question(until: date) -> Part:
+    """Ask who has not written for long whether to keep what is theirs; `until` is the day on which it would go."""
+    return Part(
+        text="It has been nearly two years since you last wrote, and I still keep what you told me: goals, dates, "
+        "settings. Shall I keep it? Press a button or write anything. If I hear nothing, I delete it after "
+        f"{until:%B} {until.day}, {until.year}.",
+        line="Shall I keep what you told me? It has been nearly two years.",
+        label="Keep my data?",
+        buttons=((Button("Keep it", says="/stay"), FORGET_ME),),
+        rank=1,
+    )
+
+
+def staying() -> Reply:
+    """Confirm that everything is kept."""
+    return Reply("Good to hear from you. Everything stays as it was. /mydata shows what I keep, /help what I can do.")
 
 
 def _beyond_reach(days: int) -> str:
