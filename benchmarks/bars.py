@@ -12,6 +12,7 @@ from rich.table import Table
 
 from benchmarks import (
     accuracy,
+    agenda,
     chatter,
     conversation,
     crash,
@@ -28,6 +29,7 @@ from benchmarks import (
     tidiness,
     understanding,
 )
+from benchmarks.agenda import day, month
 from benchmarks.measured import Bar, Report, Say
 
 BENCHMARKS: dict[str, Callable[[Say], Report]] = {
@@ -45,6 +47,9 @@ BENCHMARKS: dict[str, Callable[[Say], Report]] = {
     "tidiness": tidiness.run,
     "understanding": understanding.run,
     "goals": goals.run,
+    "agenda": agenda.run,
+    "day": day.run,
+    "month": month.run,
     "fresh": fresh.run,
     "peers": peers.run,
 }

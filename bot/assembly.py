@@ -9,7 +9,23 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from bot import answering, deeds, delivery, goals, intake, people, profile, quizzes, welcome, zone
+from bot import agenda as moments
+from bot import (
+    answering,
+    breaks,
+    deeds,
+    delivery,
+    goals,
+    hours,
+    intake,
+    people,
+    profile,
+    quizzes,
+    reminders,
+    welcome,
+    zone,
+)
+from bot.agenda import Agenda, Beginning, Ticking
 from bot.chat import Context, Door, Feature, Tells, Understood
 from bot.conversation import Conversation, wording
 from bot.database import Database, TooSlow
@@ -20,6 +36,7 @@ from bot.settings import RETENTION
 from bot.welcome import Erasing
 
 TICK_S, PRUNE_EVERY_S = 1.0, 3600.0
+NOTICED_AT_ONCE = 100  # people in one transaction
 
 Understand = Callable[[str, Context | None], Understood]
 Now = Callable[[], float]
@@ -28,18 +45,32 @@ Prune = Callable[[Door, int], int]
 log = logging.getLogger(__name__)
 
 
-def features(library: Library, conversation: Conversation, more: Sequence[Feature] = ()) -> list[Feature]:
+def features(
+    library: Library, conversation: Conversation, agenda: Agenda, more: Sequence[Feature] = ()
+) -> list[Feature]:
     """List every feature; this is where one is switched on."""
     listed: list[Feature] = []
-    answers = answering.feature(library)
+    answers = answering.feature(library, agenda)
     opens = next(command for command in answers.commands if command.name == "entry")
     themes = {entry.id: entry.theme for entry in library.published}
     shaping = profile.feature(library.traits, opens, themes, partial(own_of, library), zone.beside)
     greeting = welcome.feature(library.about, conversation.menu, RETENTION, conversation.follow)
-    listed += [answers, shaping, zone.feature(), quizzes.feature(library), greeting]
-    listed.append(goals.feature(library))
-    listed += [welcome.mydata.feature(lambda: _tells(library, listed)), welcome.forgetme.feature(), *more]
+    listed += [answers, shaping, zone.feature(agenda.replan), quizzes.feature(library), greeting]
+    aims = goals.feature(library, agenda)
+    listed += [aims, _reminders(library, agenda, answers, aims)]
+    listed += [hours.feature(agenda), breaks.feature(agenda)]
+    listed += [
+        welcome.mydata.feature(lambda: _tells(library, listed)),
+        welcome.forgetme.feature(),
+        welcome.stay.feature(agenda),
+        *more,
+    ]
     return listed
+
+
+def _reminders(library: Library, agenda: Agenda, answers: Feature, aims: Feature) -> Feature:
+    otherwise, question = aims.understood["checkin"], answers.understood["question"]
+    return reminders.feature(agenda, otherwise, question, goals.recorder(library))
 
 
 def _tells(library: Library, listed: Sequence[Feature]) -> list[Tells]:
@@ -48,7 +79,7 @@ def _tells(library: Library, listed: Sequence[Feature]) -> list[Tells]:
     first = [tells for name, tells in told_us if name == "goals"]
     others = [tells for name, tells in told_us if name != "goals"]
     titles = {each.id: each.title for each in library.published}
-    return [*first, deeds.tells, *others, partial(people.tells, titles), intake.tells, delivery.tells]
+    return [*first, deeds.tells, *others, moments.tells, partial(people.tells, titles), intake.tells, delivery.tells]
 
 
 def old_links(library: Library) -> dict[str, str]:
@@ -67,6 +98,9 @@ class House:
     features: Sequence[Feature]
     now: Now
     erasing: Erasing
+    beginning: Beginning
+    ticking: Ticking
+    library: Library
 
     def delivery(
         self,
@@ -86,7 +120,7 @@ class House:
             send,
             now=self.now,
             draw=draw,
-            may_speak=may_speak,
+            may_speak=may_speak or self.beginning.may_go,
             paced=paced,
             lease_s=lease_s,
             alone=alone,
@@ -95,19 +129,48 @@ class House:
         return sender
 
     async def tick(self, gateway: str) -> None:
-        """Do for ever what the clock asks for: held texts, forgetting people, letting go of what is past its time."""
+        """Do for ever what the clock asks for: held texts, the agenda, forgetting people and what is past its time."""
         pruned_at = 0.0
         while True:
             await self.intake.release(gateway)
+            await self.begin(gateway)
             await self.erasing.step()
             if self.now() - pruned_at >= PRUNE_EVERY_S:
                 pruned_at = self.now()
+                await self.notice()
                 await self.prune()
             await asyncio.sleep(TICK_S)
 
+    async def begin(self, gateway: str) -> int:
+        """Begin with everybody for whom something is due; gives how many."""
+        begun = await self.ticking.step(gateway)
+        if begun:
+            self.intake.committed()
+        return begun
+
+    async def notice(self) -> None:
+        """Plan anew for people with whom something came up by itself: an answer changed, they are long unseen."""
+        after, last = 0, welcome.stay.FIRST
+        while found := answering.outdated(self.library, self.db.read(), after, NOTICED_AT_ONCE):
+            await self.db.write(partial(self._replan, found), "agenda")
+            after = found[-1]
+        while unseen := welcome.stay.unseen(self.db.read(), int(self.now()), last, NOTICED_AT_ONCE):
+            await self.db.write(partial(self._replan, [each.person_id for each in unseen]), "agenda")
+            last = unseen[-1]
+
+    def _replan(self, persons: Sequence[int], db: Door) -> None:
+        for person_id in persons:
+            self.beginning.agenda.replan(db, person_id, int(self.now()), anew=False)
+
+    def next_due(self, gateway: str) -> float | None:
+        """Give the next instant after now at which something is to be sent or begun (UTC seconds)."""
+        now = self.now()
+        dues = (delivery.next_ready(self.db.read(), gateway, now), moments.next_due(self.db.read(), gateway, now))
+        return min((due for due in dues if due is not None), default=None)
+
     async def prune(self) -> None:
         """Let go of what is past its retention, each room its own, a little at a time."""
-        rooms: list[Prune] = [intake.prune, delivery.prune, people.prune]
+        rooms: list[Prune] = [intake.prune, delivery.prune, people.prune, moments.prune]
         done = 0
         # Deeds come last: until their changes are gone, an Undo still names them.
         for prune in [*rooms, *(feature.prune for feature in self.features if feature.prune), deeds.prune]:
@@ -152,8 +215,10 @@ def build(
     `more` are features of a caller's own. Raises DatabaseTrouble.
     """
     conversation = Conversation(old_links(library))
-    switched_on = features(library, conversation, more)
+    planning = Agenda()
+    switched_on = features(library, conversation, planning, more)
     conversation.switch_on(switched_on)
+    planning.switch_on(switched_on)
     db = Database(file)
     db.migrate(
         [
@@ -161,6 +226,7 @@ def build(
             ("delivery", delivery.MIGRATIONS),
             ("intake", intake.MIGRATIONS),
             ("deeds", deeds.MIGRATIONS),
+            ("agenda", moments.MIGRATIONS),
             *((feature.name, feature.migrations) for feature in switched_on),
         ]
     )
@@ -173,7 +239,9 @@ def build(
         passed_over=wording.passed_over,
     )
     taking = Intake(db, reception, understand, workers, now=now, default_zone=default_zone, limits_texts=limits_texts)
-    return House(db, conversation, taking, workers, switched_on, now, Erasing(db, now, default_zone))
+    beginning = Beginning(planning, delivery.put_unprompted)
+    ticking, erasing = Ticking(db, beginning, now), Erasing(db, now, default_zone)
+    return House(db, conversation, taking, workers, switched_on, now, erasing, beginning, ticking, library)
 
 
 def _prune(prune: Prune, now: int, db: Door) -> int:

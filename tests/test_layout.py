@@ -8,7 +8,20 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 BOT = ROOT / "bot"
-FEATURES = {"welcome", "answering", "profile", "zone", "goals", "quizzes", "renewal", "mentoring", "curating"}
+FEATURES = {
+    "welcome",
+    "answering",
+    "profile",
+    "zone",
+    "goals",
+    "quizzes",
+    "hours",
+    "breaks",
+    "reminders",
+    "renewal",
+    "mentoring",
+    "curating",
+}
 
 # From the top. A room imports from the levels below its own, never from its own level.
 LEVELS = (
@@ -17,7 +30,8 @@ LEVELS = (
     {"assembly", "gateways.telegram", "gateways.terminal"},
     {"gateways.markup"},
     {"intake", "conversation", *FEATURES},
-    {"agenda", "delivery", "manners", "understanding", "pictures"},
+    {"agenda", "delivery", "understanding", "pictures"},
+    {"manners"},
     {"people", "deeds", "library", "gazetteer", "database"},
     {"clock"},
     {"chat", "settings"},
@@ -28,7 +42,7 @@ LEVEL = {room: -number for number, rooms in enumerate(LEVELS) for room in rooms}
 ONLY_IN = {
     "telegram": {"gateways.telegram"},
     "aiohttp": {"gateways.telegram"},
-    "rapidfuzz": {"understanding", "gazetteer", "goals"},
+    "rapidfuzz": {"understanding", "gazetteer", "goals", "reminders", "hours"},
     "onnxruntime": {"understanding"},
     "onnx": {"understanding"},
     "tokenizers": {"understanding"},

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot import assembly, library
+from bot.agenda import Agenda
 from bot.conversation import Conversation
 from bot.settings import Settings
 
@@ -20,7 +21,7 @@ def test_every_setting_is_explained_as_the_program_explains_it(name):
 
 
 def test_every_command_a_person_sees_is_listed_and_no_other():
-    features = assembly.features(library.read(ROOT / "knowledge"), Conversation())
+    features = assembly.features(library.read(ROOT / "knowledge"), Conversation(), Agenda())
     shown = {f"/{command.name}" for feature in features for command in feature.commands if not command.hidden}
     assert set(re.findall(r"^\| `(/\w+)` \|", README, re.MULTILINE)) == shown
 

@@ -1,17 +1,14 @@
-"""What is kept is kept as long as /privacy says and no longer; who is forgotten leaves nothing."""
+"""What is kept is kept as long as /privacy says and no longer."""
 
 import asyncio
 
 import pytest
 
-from bot import people
-from bot.chat import Button, Command, Feature, Kind, Reply
+from bot.chat import Button, Command, Feature, Reply
 from bot.delivery import Refused
 from bot.intake import flood
 from bot.settings import RETENTION
 
-GROUP = "-100200"
-PERSON = "987654321012"
 WORDS = "unmistakable-words"
 ASKS = Feature(
     "dates",
@@ -57,6 +54,12 @@ async def keeps_feedback(talk):
     return lambda: talk.count("feedback") > 0
 
 
+async def keeps_received(talk):
+    await talk.say("/updates_on")
+    await talk.say("why certify")
+    return lambda: talk.count("received") > 0
+
+
 async def keeps_unseen(talk):
     await talk.say("/help")
     return lambda: talk.count("people") > 0
@@ -68,6 +71,23 @@ async def keeps_undo(talk):
     return lambda: talk.count("changes", "before <> ''") > 0
 
 
+async def keeps_begun(talk):
+    """A pause without an end is asked about after a month."""
+    await talk.say("/zone America/New_York")
+    await talk.say("/pause")
+    while not talk.count("begun"):
+        await talk.until(talk.clock.at + 24 * 3600)
+    talk.clock.at = talk.db.read().rows("SELECT at FROM begun")[0]["at"]
+    return lambda: talk.count("begun") > 0
+
+
+async def keeps_reminders(talk):
+    await talk.say("/zone America/New_York")
+    await talk.say("/remind tomorrow 8pm read the handbook")
+    await talk.say("/remind_stop 1")
+    return lambda: talk.count("reminders") > 0
+
+
 KEEPS = {
     "updates": keeps_update,
     "context": keeps_context,
@@ -75,13 +95,16 @@ KEEPS = {
     "waiting": keeps_waiting,
     "sent": keeps_sent,
     "feedback": keeps_feedback,
+    "received": keeps_received,
+    "reminders": keeps_reminders,
     "undo": keeps_undo,
+    "begun": keeps_begun,
     "unseen": keeps_unseen,
 }
 
 
 def test_every_retention_time_has_its_test():
-    assert {*KEEPS, "backups", "goals", "held", "profile", "zone"} == RETENTION.keys()
+    assert {*KEEPS, "agenda", "backups", "goals", "held", "hours", "profile", "silences", "zone"} == RETENTION.keys()
 
 
 @pytest.mark.parametrize("name", KEEPS)
@@ -122,6 +145,15 @@ async def test_a_goal_is_kept_until_it_is_deleted(talk):
     assert talk.count("goals", "title = 'read the handbook'") == 1
     await talk.say("/goal_delete 1 yes")
     assert talk.count("goals", "title <> ''") == 0
+
+
+async def test_a_pause_is_kept_until_it_is_ended(talk):
+    await talk.say("pause")
+    talk.clock.advance(RETENTION["unseen"].seconds - 1)
+    await talk.house.prune()
+    assert talk.count("silences") == 1
+    await talk.say("/resume")
+    assert talk.count("silences") == 0
 
 
 async def test_a_time_zone_is_kept_until_it_is_taken_back(talk):
@@ -198,70 +230,6 @@ def many_old_updates(db):
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 30000) "
         "INSERT INTO updates(gateway, number, seen_at, done) SELECT 'telegram', 1000 + i, 0, 1 FROM n"
     )
-
-
-OTHERS = ("traces", "goals", "steps", "changes", "deeds")  # tests/privacy fills every table there is
-
-
-# --- forgetting ----------------------------------------------------------------------------------------------------
-
-
-def bytes_of(folder):
-    return b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file())
-
-
-async def live(talk):
-    """Leave every kind of trace that a person can leave."""
-    say = {"person": PERSON}
-    await talk.say(f"/start {WORDS}", **say)
-    await talk.say("why certify", **say)
-    await talk.press("/helped why-certify", message=103, **say)
-    await talk.say("/when", **say)
-    await talk.say("/menu", **say)
-    await talk.say("/set state TX", **say)
-    await talk.say("/menu", group=GROUP, **say)
-    await talk.say(WORDS, group=GROUP, **say)
-    await talk.take(talk.incoming(kind=Kind.UNREADABLE, **say))
-    talk.post.order(Refused("no"), Refused("no"), chat=PERSON)
-    await talk.say(f"/say {WORDS}", **say)
-    for number in range(30):
-        await talk.say(f"/say {WORDS} {number}", **say)
-
-
-async def test_who_is_forgotten_leaves_no_row_and_no_byte(open_talk):
-    talk = await open_talk(ASKS)
-    await talk.say("/help", person="8")
-    before = talk.tables()
-    await live(talk)
-    folder = talk.db.file.parent
-    assert PERSON.encode() in bytes_of(folder)
-    assert WORDS.encode() in bytes_of(folder)
-    assert [
-        name
-        for name, n in talk.tables().items()
-        if n == before[name] and name not in ("places", "sqlite_stat1", *OTHERS)
-    ] == []
-    person, _ = people.find(talk.db.read(), "telegram", PERSON, PERSON)
-    await talk.db.write(lambda db: people.forget(db, person))
-    await asyncio.to_thread(talk.db.forget_traces)
-    left = {name: n - before[name] for name, n in talk.tables().items() if n != before[name]}
-    assert left.keys() <= {"updates", "places", "queues"}  # numbers of updates; the group, which others share
-    assert left["places"] == 1
-    assert PERSON.encode() not in bytes_of(folder)
-    assert WORDS.encode() not in bytes_of(folder)
-    assert (await talk.say("/help", person=PERSON)).rows
-
-
-async def test_traces_are_gone_only_when_no_reader_holds_them(talk):
-    await talk.say("/help")
-    reader = talk.db._reader.raw
-    reader.execute("BEGIN")
-    reader.execute("SELECT count(*) FROM people").fetchone()
-    await talk.db.write(lambda db: db.run("UPDATE people SET zone = 'UTC'"))
-    talk.db._writer.raw.execute("PRAGMA busy_timeout = 100")
-    assert await asyncio.to_thread(talk.db.forget_traces) is False
-    reader.execute("COMMIT")
-    assert await asyncio.to_thread(talk.db.forget_traces) is True
 
 
 async def test_what_a_question_was_about_is_forgotten_although_the_person_goes_on_writing(talk):

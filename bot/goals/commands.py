@@ -1,10 +1,13 @@
 """What can be said to goals."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
-from bot.chat import Command, Feature, Handler, Incoming
+from bot.agenda import Agenda
+from bot.chat import Answer, Command, Door, Feature, Handler, Incoming
 from bot.goals import changes, hearing, telling
 from bot.goals.asking import Asking
+from bot.goals.checkins.commands import room
 from bot.goals.doing import Doing
 from bot.goals.editing import Editing
 from bot.goals.looking import Looking
@@ -30,9 +33,10 @@ SKIP_STEP = ("skip step", "skip the step", "skip this step")
 MOVE = ("change the date", "change date", "change its date", "move the date")
 MOVE_TO = ("move it", "push it", "push it back", "change it", "set the date", *MOVE)
 RENAME = ("change my goal to", "change the goal to")
+VIEWS = frozenset(("goals", "ready", "reached", "dropped", "goal_how"))  # commands that change nothing
 
 
-def feature(library: Library) -> Feature:
+def feature(library: Library, agenda: Agenda) -> Feature:
     """Let people set goals, see how they stand, and change them; all of it in private."""
     looking = Looking(library)
     doing, asking = Doing(looking), Asking(looking)
@@ -40,7 +44,8 @@ def feature(library: Library) -> Feature:
     taking = Taking(library, looking, asking)
     setting = Setting(looking, asking, taking)
     editing = Editing(looking, setting, taking)
-    return Feature(
+    checkins = room(library, looking, doing, editing, agenda)
+    whole = Feature(
         "goals",
         commands=(
             Command("goals", "Your goals", looking.goals, in_groups=False, also=GOALS),
@@ -55,14 +60,44 @@ def feature(library: Library) -> Feature:
             *_in_words(Speaking(looking, doing, setting, editing), looking, doing, editing),
             _hidden("goal_for", reporting.place),
             _hidden("goal_count", reporting.count),
+            *checkins.commands,
         ),
-        understood={"goal": setting.said, "checkin": looking.asked_for, "progress": reporting.heard},
-        awaits={**_awaits(looking, doing, setting, asking, taking, editing), "goal_which": reporting.which_said},
-        surely={**_surely(doing, setting, taking), "goal_which": reporting.is_which},
+        understood={"goal": setting.said, "checkin": checkins.asked_for, "progress": reporting.heard},
+        awaits={
+            **_awaits(looking, doing, setting, asking, taking, editing),
+            "goal_which": reporting.which_said,
+            **checkins.awaits,
+        },
+        surely={**_surely(doing, setting, taking), "goal_which": reporting.is_which, **checkins.surely},
         migrations=MIGRATIONS,
         prune=changes.prune,
         tells=telling.tells,
         perhaps=reporting.perhaps,
+        begins=checkins.begins,
+    )
+    return _replanning(whole, agenda)
+
+
+def _replanning(feature: Feature, agenda: Agenda) -> Feature:
+    """Bring somebody's moments up to date after everything that may change a goal."""
+
+    def replanned(handle: Handler) -> Handler:
+        def handled(incoming: Incoming, db: Door, now: int) -> list[Answer]:
+            answers = handle(incoming, db, now)
+            if answers:
+                agenda.replan(db, incoming.person_id, now)
+            return answers
+
+        return handled
+
+    return replace(
+        feature,
+        commands=[
+            each if each.name in VIEWS else replace(each, handle=replanned(each.handle)) for each in feature.commands
+        ],
+        understood={kind: replanned(handle) for kind, handle in feature.understood.items()},
+        awaits={name: replanned(handle) for name, handle in feature.awaits.items()},
+        perhaps=replanned(feature.perhaps) if feature.perhaps else None,
     )
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from bot import clock, deeds
 from bot.chat import Answer, Door, Incoming
 from bot.deeds import WORDED, Deed
-from bot.goals import changes, hearing, pages, store, undo_wording, wording
+from bot.goals import changes, closing_wording, hearing, pages, store, undo_wording, wording
 from bot.goals.changes import Before
 from bot.goals.looking import Looking, day
 from bot.goals.model import MAX_OPEN, Goal, Step
@@ -69,7 +69,7 @@ class Doing:
             return [self._looking.shown(incoming, db, goal)]
         done = deeds.of_goal(db, incoming.person_id, goal.id)
         change = self._close(incoming, db, now, goal, "reached")
-        return [pages.celebration(goal, done, day(incoming), change)]
+        return [closing_wording.celebration(goal, done, day(incoming), change)]
 
     def drop(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Set a goal aside; nothing is deleted."""
@@ -103,7 +103,7 @@ class Doing:
         if goal is None:
             return [wording.no_such_goal()]
         if incoming.argument.split()[1:] != [YES]:
-            return [pages.dropping_for_good(goal, deeds.of_goal(db, incoming.person_id, goal.id))]
+            return [closing_wording.dropping_for_good(goal, deeds.of_goal(db, incoming.person_id, goal.id))]
         store.forget(db, incoming.person_id, goal)
         hours_stay = deeds.forget_goal(db, incoming.person_id, goal.id)
         return [self._looking.listed(incoming, db, wording.deleted(hours_stay=hours_stay))]

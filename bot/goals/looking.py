@@ -4,8 +4,10 @@ from collections.abc import Callable
 from datetime import date
 
 from bot import deeds
+from bot.agenda import standing
 from bot.chat import Answer, Door, Handler, Incoming, Reply
 from bot.goals import changes, hearing, pages, setting_wording, store, wording
+from bot.goals.checkins import around
 from bot.goals.model import Goal, GoalState
 from bot.library import Library
 
@@ -29,7 +31,15 @@ class Looking:
         goals = store.in_state(db, incoming.person_id, "open", pages.PER_PAGE, (page - 1) * pages.PER_PAGE)
         unsure = {goal.number for goal in goals if _is_unsure(db, incoming.person_id, goal)}
         hours = deeds.hours(db, incoming.person_id)
-        listed = pages.Listed(goals, counts, page, unsure, hours)
+        listed = pages.Listed(
+            goals,
+            counts,
+            page,
+            unsure,
+            hours,
+            silent=around.silent(db, incoming.person_id, goals, day(incoming)),
+            standing=standing(db, incoming.person_id, moment(incoming)),
+        )
         return pages.goal_list(listed, day(incoming), self.example(), news)
 
     def example(self) -> str:
@@ -54,7 +64,8 @@ class Looking:
         """Give the page of a goal, with the way back from its newest change."""
         undo = changes.latest(db, incoming.person_id, goal.id, besides="made")  # that is what Delete is for
         latest = deeds.newest_report(db, incoming.person_id, goal.id)
-        return pages.goal_page(goal, day(incoming), news, undo, deed, latest)
+        beside = around.of(db, incoming.person_id, goal, day(incoming), moment(incoming))
+        return pages.goal_page(goal, day(incoming), news, undo, deed, latest, beside)
 
     def anew(self, incoming: Incoming, db: Door, goal: Goal, news: str = "", deed: int | None = None) -> Reply:
         """Give the page of a goal as the database now holds it."""
@@ -76,10 +87,8 @@ class Looking:
         return self.at_open(handle, hearing.asked_number)
 
     def asked_for(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
-        """Answer somebody who would like to be reminded, or to see how things stand."""
-        heard = incoming.understood.checkin if incoming.understood else None
-        is_view = heard is None or heard.wants == "view"
-        return [self.listed(incoming, db, "" if is_view else wording.only_when_written_to())]
+        """Show somebody how things stand who asks for it in words."""
+        return [self.listed(incoming, db)]
 
     def how(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Tell how the steps that are shown are done, each with its source."""
@@ -110,3 +119,8 @@ def day(incoming: Incoming) -> date:
     if incoming.context is None:  # intake fills it in for everybody who is known
         raise ValueError("an update without its context")
     return incoming.context.today
+
+
+def moment(incoming: Incoming) -> int:
+    """Give the instant of a turn (UTC seconds)."""
+    return incoming.context.now if incoming.context else 0

@@ -1,7 +1,7 @@
 """The pages of the one menu of goals: the list, one goal as a checklist, and what can be done about it."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from bot import clock
@@ -24,7 +24,8 @@ CLOSED = {"reached": "Reached", "dropped": "Dropped"}
 class Listed:
     """A page of the list: its goals, how many there are by state, which of them (by number) nobody confirmed yet.
 
-    `hours` are those of continuing education that were logged so far.
+    `hours` are those of continuing education that were logged so far; `silent` says of a goal (by number) that nothing
+    is asked about it, `standing` the same of everything.
     """
 
     goals: Sequence[Goal]
@@ -32,6 +33,21 @@ class Listed:
     page: int = 1
     unsure: Collection[int] = ()
     hours: float = 0
+    silent: Mapping[int, str] = field(default_factory=dict)
+    standing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a goal's page: why nothing is asked about it, or at all (`top`), when it is asked about.
+
+    `weeks` tells in how many of the last ones something was done; `is_silent` where it is this goal alone that rests.
+    """
+
+    top: str = ""
+    asks: str = ""
+    weeks: str = ""
+    is_silent: bool = False
 
 
 def goal_list(listed: Listed, today: date, example: str, news: str = "") -> Reply:
@@ -40,21 +56,23 @@ def goal_list(listed: Listed, today: date, example: str, news: str = "") -> Repl
     `example` is a goal in words that could be typed.
     """
     goals, counts = listed.goals, listed.counts
-    rows = [[Button(label(f"{goal.number}. {goal.title}"), says=f"/goal {goal.number}")] for goal in goals]
+    rows = [[_opens(goal)] for goal in goals]
+    asleep = [goal for goal in goals if goal.number in listed.silent]
+    rows += [[resumes(goal, f"Take up {goal.number} again") for goal in asleep]] if asleep else []
     rows += turning(listed.page, counts.get("open", 0), "/goals")
     rows.append([Button("New goal", says="/goal"), Button("Ready-made goals", says="/ready")])
     closed = [(state, counts.get(state, 0)) for state in CLOSED if counts.get(state)]
     rows += [[Button(f"{CLOSED[state]} ({many})", says=f"/{state}") for state, many in closed]] if closed else []
-    lines = "\n".join(_line(goal, today, is_unsure=goal.number in listed.unsure) for goal in goals)
+    lines = "\n".join(_line(goal, today, listed) for goal in goals)
     hours = f"CE logged so far: {listed.hours:g} h." if listed.hours else ""
     how = f"Write a new one in a sentence, such as “{escape(example)}”. Nobody else sees this."
     head = "**Your goals**" if goals else "**Your goals**\nYou have no open goal."
-    return Reply(parts(news, f"{head}\n{lines}".strip(), hours, how), buttons=rows, menu=MENU)
+    return Reply(parts(listed.standing, news, f"{head}\n{lines}".strip(), hours, how), buttons=rows, menu=MENU)
 
 
 def closed_list(goals: Sequence[Goal], state: str, many: int, today: date, page: int = 1) -> Reply:
     """List the goals that were reached, or dropped."""
-    rows = [[Button(label(f"{goal.number}. {goal.title}"), says=f"/goal {goal.number}")] for goal in goals]
+    rows = [[_opens(goal)] for goal in goals]
     rows += [*turning(page, many, f"/{state}"), [ALL_GOALS]]
     listed = "\n".join(f"{goal.number}. {escape(goal.title)}{_on(goal.closed_on, today)}" for goal in goals)
     return Reply(parts(f"**{CLOSED[state]}**\n{listed or 'Nothing here yet.'}"), buttons=rows, menu=MENU)
@@ -67,6 +85,7 @@ def goal_page(
     undo: int | None = None,
     deed: int | None = None,
     latest: Deed | None = None,
+    around: Around = Around(),
 ) -> Reply:
     """Show one goal as a checklist with its day, pace, plan and obstacle.
 
@@ -76,9 +95,10 @@ def goal_page(
     just = [Button("Undo", says=f"/undo {undo}")] if undo else []
     just += [Button("It was earlier", says=f"/goal_earlier {deed}")] if deed else []
     rows = [just] if just else []
-    rows += _open_rows(goal) if goal.state == "open" else _closed_rows(goal)
-    told = f"\nLatest: {escape(label(latest.note, LATEST))}{_on(latest.on, today)}" if latest else ""
-    text = parts(news, goal_text(goal, today, is_brief=deed is not None) + told)
+    rows += _open_rows(goal, around) if goal.state == "open" else _closed_rows(goal)
+    told = [f"Latest: {escape(label(latest.note, LATEST))}{_on(latest.on, today)}"] if latest else []
+    told += [line for line in (around.weeks, around.asks) if line and deed is None]
+    text = parts(around.top, news, "\n".join((goal_text(goal, today, is_brief=deed is not None), *told)))
     return Reply(text, buttons=rows, menu=MENU, about=f"goal:{goal.number}")
 
 
@@ -126,7 +146,7 @@ def pace(goal: Goal, today: date) -> str:
         time = "today is the day"
     is_dated = any(step.due for step in left)  # their own days say more than a share of what is left
     shared = len(left) > 1 and weeks and not is_dated
-    each = f", about {_span(days // len(left))} for each" if shared else ""
+    each = f", about {span(days // len(left))} for each" if shared else ""
     return f"{said}; {time}{each}." if said else f"{time[0].upper()}{time[1:]}."
 
 
@@ -134,7 +154,7 @@ def skipping(goal: Goal, today: date) -> Reply:
     """Ask which step is not needed; that is no miss."""
     rows = [[_step_button(goal, step, "goal_skip")] for step in goal.steps if step.state == "open"]
     text = parts(goal_text(goal, today), "Which step do you not need? Skipping is not missing: it just does not count.")
-    return Reply(text, buttons=[*rows, [_back(goal)]], menu=MENU)
+    return Reply(text, buttons=[*rows, [back(goal)]], menu=MENU)
 
 
 def editing(goal: Goal, today: date) -> Reply:
@@ -148,13 +168,13 @@ def editing(goal: Goal, today: date) -> Reply:
     rows.append([Button("What may get in the way", says=f"/goal_obstacle {goal.number}")])
     rows.append([Button("When-then plan", says=f"/goal_plan {goal.number}")])
     text = parts(goal_text(goal, today), "What would you like to change?")
-    return Reply(text, buttons=[*rows, [_back(goal)]], menu=MENU)
+    return Reply(text, buttons=[*rows, [back(goal)]], menu=MENU)
 
 
 def renaming(goal: Goal, today: date) -> Reply:
     """Ask which step gets other words."""
     rows = [[_step_button(goal, step, "goal_step")] for step in goal.steps]
-    return Reply(parts(goal_text(goal, today), "Which step?"), buttons=[*rows, [_back(goal)]], menu=MENU)
+    return Reply(parts(goal_text(goal, today), "Which step?"), buttons=[*rows, [back(goal)]], menu=MENU)
 
 
 def earlier(deed: Deed, today: date, again: str = "") -> Reply:
@@ -180,37 +200,10 @@ def how(library: Library, goal: Goal, today: date) -> Reply:
             f"{advised.how}\nSource: {cited(library, template, advised)}" if template and advised else "Your own step."
         )
         lines.append(f"**{step.number}. {escape(step.title)}**\n{told}")
-    return Reply(parts(*lines), buttons=[[_back(goal)]], menu=MENU)
+    return Reply(parts(*lines), buttons=[[back(goal)]], menu=MENU)
 
 
-def dropping_for_good(goal: Goal, deeds: Sequence[Deed]) -> Reply:
-    """Ask before a goal is deleted; hours among the deeds that were done for it stay counted."""
-    rows = [[Button("Delete it", says=f"/goal_delete {goal.number} yes"), _back(goal, "Keep it")]]
-    text = f"Delete “{escape(goal.title)}” with its steps and everything you told me about it? This cannot be undone."
-    if any(deed.kind in ("ce", "total") for deed in deeds):
-        text += " The hours you logged stay counted."
-    return Reply(text, buttons=rows, menu=MENU)
-
-
-def celebration(goal: Goal, deeds: Sequence[Deed], today: date, undo: int) -> Reply:
-    """Celebrate a goal that was reached: once, with what led to it."""
-    days = (today - goal.made_on).days
-    done = [step for step in goal.steps if step.state == "done"]
-    way = [f"- {escape(step.title)}" for step in done] + [
-        f"- {escape(deed.note)}" for deed in deeds if deed.kind in ("progress", "ce")
-    ]
-    more = f"\nand {len(way) - VISIBLE} more" if len(way) > VISIBLE else ""
-    led = "\n".join(way[:VISIBLE])
-    text = parts(
-        f"🎉 **You did it: {escape(goal.title)}**",
-        f"Reached {_span(days)} after you set it." if days > 0 else "",
-        f"What led here:\n{led}{more}" if way else "",
-        "It is kept under Reached. When you are ready for the next one, just write it.",
-    )
-    return Reply(text, buttons=[[Button("Undo", says=f"/undo {undo}"), ALL_GOALS]], menu=MENU)
-
-
-def _open_rows(goal: Goal) -> list[list[Button]]:
+def _open_rows(goal: Goal, around: Around) -> list[list[Button]]:
     rows = [[_short_button(goal, step) for step in visible(goal)]] if goal.steps else []
     second = [Button("Skip a step", says=f"/goal_skip {goal.number}")] if goal.next else []
     second += [Button("How, and sources", says=f"/goal_how {goal.number}")] if goal.template and goal.steps else []
@@ -218,6 +211,8 @@ def _open_rows(goal: Goal) -> list[list[Button]]:
     rows.append(
         [Button("Edit", says=f"/goal_edit {goal.number}"), Button("Reached", says=f"/goal_reached {goal.number}")]
     )
+    pauses = resumes(goal) if around.is_silent else Button("Pause", says=f"/goal_pause {goal.number}")
+    rows.append([Button("Check-ins", says=f"/checkins {goal.number}"), pauses] if around.asks else [pauses])
     rows.append([Button("Drop", says=f"/goal_drop {goal.number}"), ALL_GOALS])
     return rows
 
@@ -225,6 +220,11 @@ def _open_rows(goal: Goal) -> list[list[Button]]:
 def _closed_rows(goal: Goal) -> list[list[Button]]:
     delete = Button("Delete for good", says=f"/goal_delete {goal.number}")
     return [[Button("Open it again", says=f"/goal_again {goal.number}"), delete], [ALL_GOALS]]
+
+
+def resumes(goal: Goal, words: str = "Take it up again") -> Button:
+    """Give the button that takes up a goal again that rests."""
+    return Button(words, says=f"/goal_resume {goal.number}")
 
 
 def turning(page: int, many: int, says: str) -> list[list[Button]]:
@@ -244,7 +244,8 @@ def _step_button(goal: Goal, step: Step, command: str) -> Button:
     return Button(label(f"{_MARKS[step.state]} {step.title}"), says=f"/{command} {goal.number} {step.number}")
 
 
-def _back(goal: Goal, label: str = "Back") -> Button:
+def back(goal: Goal, label: str = "Back") -> Button:
+    """Give the button that leads to a goal's page."""
     return Button(label, says=f"/goal {goal.number}")
 
 
@@ -255,11 +256,16 @@ def _step_line(step: Step, today: date) -> str:
     return f"{_MARKS[step.state]} {step.number}. {escape(step.title)}{when}"
 
 
-def _line(goal: Goal, today: date, *, is_unsure: bool) -> str:
+def _opens(goal: Goal) -> Button:
+    return Button(label(f"{goal.number}. {goal.title}"), says=f"/goal {goal.number}")
+
+
+def _line(goal: Goal, today: date, listed: Listed) -> str:
     due = f", by {clock.in_words(goal.due, today)}" if goal.due else ""
     step = f"; next: {escape(goal.next.title)}" if goal.next else ""
-    unsure = "; not confirmed yet" if is_unsure else ""
-    return f"{goal.number}. **{escape(goal.title)}**{due}{step}{unsure}"
+    unsure = "; not confirmed yet" if goal.number in listed.unsure else ""
+    silent = f"; {listed.silent[goal.number]}" if goal.number in listed.silent else ""
+    return f"{goal.number}. **{escape(goal.title)}**{due}{step}{unsure}{silent}"
 
 
 def _next(goal: Goal) -> str:
@@ -272,7 +278,7 @@ def _on(day: date | None, today: date) -> str:
     return f", {clock.in_words(day, today)}" if day else ""
 
 
-def _span(days: int) -> str:
+def span(days: int) -> str:
     """Say a number of days in the unit that people would use."""
     for unit, length in (("year", 365), ("month", 30), ("week", 7)):
         if days >= 2 * length:

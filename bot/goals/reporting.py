@@ -1,11 +1,11 @@
 """What people report in their own words: kept at once, at the goal it surely belongs to, and never counted twice."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from bot import deeds
-from bot.chat import Answer, Door, Incoming, ProgressHeard, Reply
+from bot.chat import Answer, Door, Incoming, ProgressHeard, Reply, Understood
 from bot.deeds import WORDED, Deed
 from bot.goals import changes, deed_wording, hearing, pages, store, wording
 from bot.goals.changes import Before
@@ -26,6 +26,14 @@ NONE = frozenset(("none of these", "none of them", "no goal", "neither", "other"
 THAT_ONE = frozenset(("yes that one", "yes that", "that one", "this one", "the first", "the first one", "first one"))
 
 
+Record = Callable[[Incoming, Door, int, str], list[Answer]]
+
+
+def recorder(library: Library) -> Record:
+    """Give what keeps a deed that was told by a button, in given words."""
+    return Reporting(library, Looking(library)).record
+
+
 class Reporting:
     """The handlers for what was done, told in words."""
 
@@ -42,6 +50,12 @@ class Reporting:
         report = Report(incoming, db, now, self._known)
         logged, undo = report.keep([_cleaned(each, incoming.text) for each in told[:MOST]])
         return [self._answer(report, logged, told, undo, db)]
+
+    def record(self, incoming: Incoming, db: Door, now: int, words: str) -> list[Answer]:
+        """Keep what somebody says by a button that they did, as if they had written these words."""
+        heard = incoming.understood or Understood("progress", "decline")
+        told = replace(heard, kind="progress", progress=ProgressHeard(words), further=())
+        return self.heard(replace(incoming, text=words, understood=told), db, now)
 
     def perhaps(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Keep what may be a deed where it surely is an open step of this person's; nothing where it is none."""

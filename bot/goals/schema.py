@@ -1,6 +1,8 @@
 """What is kept of goals: the goals, their steps, and what each change can be undone to."""
 
 from bot.chat import Migration
+from bot.goals.checkins import rests
+from bot.goals.checkins import schema as checkins
 
 MIGRATIONS = (
     Migration(
@@ -32,4 +34,6 @@ MIGRATIONS = (
         CREATE INDEX changes_made ON changes(made_at)
         """,
     ),
+    checkins.MIGRATION,
+    rests.MIGRATION,
 )

@@ -6,7 +6,7 @@ from re import compile as pattern
 
 from bot import clock, deeds
 from bot.chat import Answer, Door, GoalHeard, Incoming, Reply
-from bot.goals import changes, hearing, pages, store, taking_wording, way_back, wording
+from bot.goals import changes, closing_wording, hearing, store, taking_wording, way_back, wording
 from bot.goals import setting_wording as words
 from bot.goals.asking import Asking
 from bot.goals.changes import Before
@@ -88,7 +88,7 @@ class Setting:
         if before is None:
             way_back.take_back(incoming, db, now)  # what an edited message reported before
             new = Goal(0, 0, title, today, due=due, origin=incoming.message, is_confirmed=False)
-            goal = store.add(db, person, new)
+            goal = store.add(db, person, new, now)
             changes.made(db, person, goal, now)
             return goal
         goal = self._taking.redated(replace(before, title=title), due, today)
@@ -172,7 +172,7 @@ class Setting:
     def _forgotten(self, incoming: Incoming, db: Door, goal: Goal) -> list[Answer]:
         done = deeds.of_goal(db, incoming.person_id, goal.id)
         if goal.state != "open" or done:
-            return [pages.dropping_for_good(goal, done)]
+            return [closing_wording.dropping_for_good(goal, done)]
         store.forget(db, incoming.person_id, goal)
         deeds.forget_goal(db, incoming.person_id, goal.id)
         return [wording.not_kept()]

@@ -165,7 +165,8 @@ def all_set() -> str:
 
 def with_zone(page: Reply) -> Reply:
     """Lead from a goal to the time zone, in which its days are counted."""
-    text = parts(page.text, "One more thing, whenever you like: set your time zone, so that “today” is your today.")
+    zone = "set your time zone, so that “today” is your today, and I can ask at a good hour how it goes."
+    text = parts(page.text, f"One more thing, whenever you like: {zone}")
     return replace(page, text=text, buttons=[*page.buttons, [Button("Set my time zone", says="/zone")]])
 
 

@@ -30,7 +30,7 @@ class Speaking:
             number = hearing.number(incoming)
             if incoming.argument and not hearing.NUMBER.fullmatch(incoming.argument.strip()):
                 return _something_else(incoming)
-            goal = store.find(db, incoming.person_id, number) if number else _meant(incoming, db, now)
+            goal = store.find(db, incoming.person_id, number) if number else meant(incoming, db, now)
             return handle(_naming(incoming, goal), db, now) if goal else [self._which(incoming, db)]
 
         return handled
@@ -42,7 +42,7 @@ class Speaking:
             said = incoming.argument.strip()
             if said and not hearing.NUMBER.fullmatch(said):
                 return _something_else(incoming)
-            goal = _meant(incoming, db, now)
+            goal = meant(incoming, db, now)
             return handle(_naming(incoming, goal, said), db, now) if goal else [self._which(incoming, db)]
 
         return handled
@@ -51,7 +51,7 @@ class Speaking:
         """Set the goal aside that is named by a word of it."""
         said = folded(incoming.argument)
         if said in THIS_ONE:
-            goal = _meant(incoming, db, now)
+            goal = meant(incoming, db, now)
         else:
             telling = {word for word in said.split() if len(word) >= TELLING} - TELL_NOTHING
             opened = store.open_ones(db, incoming.person_id)
@@ -64,7 +64,7 @@ class Speaking:
         said = hearing.day_in(incoming.argument, day(incoming))
         if said is None or not hearing.is_only(said, incoming.argument):
             return _something_else(incoming)
-        goal = _meant(incoming, db, now)
+        goal = meant(incoming, db, now)
         if goal is None:
             return [self._which(incoming, db)]
         if said.day is None:
@@ -73,7 +73,7 @@ class Speaking:
 
     def renamed(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Give the goal other words."""
-        goal = _meant(incoming, db, now)
+        goal = meant(incoming, db, now)
         if goal is None or not incoming.argument:
             return [self._which(incoming, db)]
         heard = hearing.goal_in(incoming.argument, day(incoming))
@@ -81,7 +81,7 @@ class Speaking:
 
     def not_a_goal(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Forget a goal that was only heard; delete any other once that was confirmed."""
-        goal = _meant(incoming, db, now)
+        goal = meant(incoming, db, now)
         if goal is None:
             return [self._which(incoming, db)]
         handle = self._setting.no_goal if goal.is_just_heard else self._doing.delete
@@ -91,7 +91,7 @@ class Speaking:
         return self._looking.listed(incoming, db, wording.which_goal())
 
 
-def _meant(incoming: Incoming, db: Door, now: int) -> Goal | None:
+def meant(incoming: Incoming, db: Door, now: int) -> Goal | None:
     """Choose the only open goal, or the one that was changed last, if that was just now."""
     person, opened = incoming.person_id, store.open_ones(db, incoming.person_id)
     last = opened[0].id if len(opened) == 1 else changes.last_goal(db, person, now)

@@ -9,13 +9,14 @@ from bot.goals.model import Goal, GoalState, Step
 _COLUMNS = "id, number, title, state, template, due_on, obstacle, plan, made_on, closed_on, origin, confirmed"
 
 
-def add(db: Door, person_id: int, goal: Goal) -> Goal:
+def add(db: Door, person_id: int, goal: Goal, now: int) -> Goal:
     """Keep a new goal with its steps; gives it with its id and number."""
     row = db.rows(
         """
-        INSERT INTO goals(person_id, number, title, template, due_on, obstacle, plan, made_on, origin, confirmed)
+        INSERT INTO goals(person_id, number, title, template, due_on, obstacle, plan, made_on, made_at, origin,
+            confirmed)
         VALUES(:person_id, (SELECT COALESCE(max(number), 0) + 1 FROM goals WHERE person_id = :person_id), :title,
-            :template, :due_on, :obstacle, :plan, :made_on, :origin, :confirmed)
+            :template, :due_on, :obstacle, :plan, :made_on, :now, :origin, :confirmed)
         RETURNING id, number
         """,
         person_id=person_id,
@@ -25,6 +26,7 @@ def add(db: Door, person_id: int, goal: Goal) -> Goal:
         obstacle=goal.obstacle,
         plan=goal.plan,
         made_on=goal.made_on.isoformat(),
+        now=now,
         origin=goal.origin,
         confirmed=int(goal.is_confirmed),
     )[0]
@@ -132,6 +134,8 @@ def save(db: Door, person_id: int, goal: Goal) -> None:
         closed_on=_iso(goal.closed_on),
         confirmed=int(goal.is_confirmed),
     )
+    if goal.state == "gone":
+        _forget_checkins(db, person_id, goal.id)
     held = _steps(db, person_id, goal.id)
     for step in held:
         if step not in goal.steps:
@@ -147,6 +151,15 @@ def forget(db: Door, person_id: int, goal: Goal) -> None:
         "UPDATE changes SET before = '' WHERE goal_id = :id AND person_id = :person_id", id=goal.id, person_id=person_id
     )
     save(db, person_id, Goal(goal.id, goal.number, "", goal.made_on, "gone"))
+
+
+def _forget_checkins(db: Door, person_id: int, goal_id: int) -> None:
+    for table in ("checkins", "answers", "rests", "touches"):
+        db.run(
+            f"DELETE FROM {table} WHERE goal_id = :goal_id AND person_id = :person_id",
+            goal_id=goal_id,
+            person_id=person_id,
+        )
 
 
 def _put_step(db: Door, person_id: int, goal_id: int, step: Step) -> None:

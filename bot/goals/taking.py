@@ -147,7 +147,8 @@ class Taking:
             return [words.too_many(opened[0])]
         title = taking_wording.found_out(template) if is_finding else template.title
         steps = () if is_finding else _steps(template, today, due)
-        goal = store.add(db, person, Goal(0, 0, title, today, due=due, template=template.id, steps=steps))
+        new = Goal(0, 0, title, today, due=due, template=template.id, steps=steps)
+        goal = store.add(db, person, new, now)
         changes.made(db, person, goal, now)
         begin = self._asking.begin_plan if is_finding else self._asking.begin
         return begin(incoming, db, goal)

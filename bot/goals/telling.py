@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from bot.chat import Door, Told
 from bot.goals import changes, store
 from bot.goals.changes import What
+from bot.goals.checkins import rests
+from bot.goals.checkins import store as checkins
 from bot.goals.model import Goal, GoalState
 
 _ORDER: tuple[GoalState, ...] = ("open", "reached", "dropped")
@@ -33,6 +35,8 @@ def tells(db: Door, person_id: int) -> Sequence[Told]:
     return [
         Told("Your goals", [*(line for goal in goals for line in _in_words(goal)), *deleted], ("goals", "steps")),
         Told("Changes of your goals that you can undo", _changes(db, person_id), ("changes",)),
+        *checkins.tells(db, person_id),
+        rests.tells(db, person_id),
     ]
 
 

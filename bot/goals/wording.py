@@ -57,11 +57,6 @@ def not_kept() -> Reply:
     return Reply("All right, I kept none of it.", buttons=[[ALL_GOALS]], menu="goals")
 
 
-def only_when_written_to() -> str:
-    """Say that nothing is sent of the bot's own accord, and what can be seen at any time."""
-    return "I write only when you write to me, so I cannot remind you. /goals shows at any time how things stand."
-
-
 def which_day() -> str:
     """Say that a day could not be read."""
     return "I could not read a day from that."

@@ -8,7 +8,7 @@ from bot.answering.layout import View
 from bot.chat import GoalHeard, Reply, Understood
 from bot.deeds import Deed
 from bot.goals.model import MAX_STEPS, MAX_TITLE, MAX_WORDS, Goal, Step
-from bot.goals.pages import Listed
+from bot.goals.pages import Around, Listed
 from bot.goals.planning import advised_steps, suggested
 from bot.library import Library, Template
 from tests.replies.examples import PRIVATE, Example, Examples, each, ex, fresh, once
@@ -68,6 +68,15 @@ def lists(library: Library) -> Iterator[Example]:
     many = {"open": 30, "reached": 2}
     yield from (ex(Listed(goals[at : at + 6], many, 2, {1}, 2.5), TODAY, "Pass by May") for at in range(0, 60, 6))
     yield ex(Listed([], {}), TODAY, "Pass by May")
+    silent = {goal.number: "paused until Mon, Aug 3" for goal in goals}
+    yield ex(Listed(goals[:6], many, silent=silent, standing="Paused: nothing from me."), TODAY, "Pass by May")
+
+
+def pages_of_goals(library: Library) -> Iterator[Example]:
+    paused = Around("Paused until Mon, Aug 3.", "", "Something done in 5 of the last 7 weeks.", is_silent=True)
+    for goal in every(library):
+        yield ex(goal, TODAY, "News.", 3, 4)
+        yield from (ex(goal, TODAY, "", 3, None, DEED, around) for around in (paused, Around(asks="I ask on Sundays.")))
 
 
 def onward(library: Library) -> Iterator[Example]:
@@ -77,20 +86,21 @@ def onward(library: Library) -> Iterator[Example]:
 
 
 PAGES: Mapping[str, Examples] = {
-    "celebration": lambda library: (ex(goal, [DEED] * 7, TODAY, 3) for goal in every(library)),
+    "back": of_goals(),
     "closed_list": lambda library: (ex(every(library)[-6:], state, 30, TODAY, 2) for state in ("reached", "dropped")),
-    "dropping_for_good": of_goals([replace(DEED, kind="ce")]),
     "earlier": lambda _: [ex(DEED, TODAY), ex(DEED, TODAY, "I could not read that.")],
     "editing": of_goals(TODAY),
     "goal_list": lists,
-    "goal_page": of_goals(TODAY, "News.", 3, 4),
+    "goal_page": pages_of_goals,
     "goal_text": of_goals(TODAY),
     "how": lambda library: (ex(library, goal, TODAY) for goal in every(library)),
     "label": each("short", "w" * MAX_TITLE),
     "pace": of_goals(TODAY),
     "parts": once("One.", "", "Two."),
     "renaming": of_goals(TODAY),
+    "resumes": of_goals(),
     "skipping": of_goals(TODAY),
+    "span": each(0, 1, 13, 65, 800),
     "turning": once(2, 30, "/goals"),
     "visible": of_goals(),
 }
@@ -144,7 +154,6 @@ GOALS: Mapping[str, Examples] = {
     "not_kept": once(),
     "not_that_day": once(),
     "nothing_to_undo": once(),
-    "only_when_written_to": once(),
     "open_again": once(),
     "opened": each(STEP),
     "skipped": each(STEP),

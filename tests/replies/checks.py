@@ -11,7 +11,8 @@ from html import unescape
 from pathlib import Path
 
 from bot import assembly
-from bot.chat import MAX_SAYS_BYTES, MAX_TEXT, Button, Card, Cards, Rebutton, Reply, Toast, units
+from bot.agenda import Agenda
+from bot.chat import MAX_SAYS_BYTES, MAX_TEXT, Button, Card, Cards, Part, Rebutton, Reply, Toast, units
 from bot.conversation import Conversation
 from bot.gateways import markup
 from bot.library import Library
@@ -44,7 +45,7 @@ class Known:
 def known(library: Library) -> Known:
     """Gather it; the names of sources are no shouting, and only commands of the menu are told to anybody."""
     conversation = Conversation()
-    conversation.switch_on(assembly.features(library, conversation))
+    conversation.switch_on(assembly.features(library, conversation, Agenda()))
     commands = frozenset(command.name for command in conversation.menu(in_groups=False))
     named = [fact.source for entry in library.published for fact in entry.facts]
     named += [page.title for page in library.official.values()]
@@ -57,6 +58,8 @@ def pieces(said: object) -> Iterator[object]:
     """Take apart what a function gave: its replies, notices, cards and bare texts, whatever they lie in."""
     if isinstance(said, str | Reply | Rebutton | Toast | Card | Button):
         yield from [said] if said != "" else []
+    elif isinstance(said, Part):
+        yield from (Reply(said.text, buttons=said.buttons), said.line, Button(said.label, says="/due"))
     elif isinstance(said, Cards):
         yield from said.cards
         yield from [said.invites] if said.invites else []

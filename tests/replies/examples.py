@@ -1,7 +1,7 @@
 """Example arguments for every function that says something, by the function's name, over all of knowledge/."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,7 +10,8 @@ from bot.answering.layout import View, Way
 from bot.answering.passages import pieces
 from bot.answering.shelf import Shelf
 from bot.chat import MAX_TEXT, Button, Match, Told, Understood
-from bot.library import Entry, Library, entry_due, fact_due, part_for, varies_by
+from bot.library import Change, Entry, Library, entry_due, fact_due, part_for, varies_by
+from bot.library.fields import MAX_LINE
 
 PRIVATE, GROUP = 900, 600  # characters of a first answer
 LONG = "wordy " * 400
@@ -105,6 +106,16 @@ def first_lights(library: Library) -> Iterator[Example]:
     for shown in library.published:
         yield from (ex(library, shown, View(fresh(shown), is_group), room=GROUP if is_group else PRIVATE)
                     for is_group in (False, True))  # fmt: skip
+
+
+def news_of_each(library: Library) -> Iterator[Example]:
+    """Give every entry as changed once and four times, in words as long as they may be."""
+    day = date(2027, 1, 15)
+    short = Change(2, day, "It cost $1.", "It costs <$2 & more.", "A guild", "https://guild.example.org/fees")
+    longest = replace(short, was=LONG[:MAX_LINE], now=LONG[:MAX_LINE], source=LONG[:MAX_LINE])
+    for shown in library.published:
+        yield ex(shown, [short], date(2026, 10, 3), day)
+        yield ex(shown, [replace(longest, version=number) for number in range(2, 6)], day, day)
 
 
 def room(view: View) -> int:

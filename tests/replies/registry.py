@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Mapping
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -9,35 +10,31 @@ from typing import Any
 
 import bot
 from bot import assembly
+from bot.agenda import Agenda
 from bot.answering.because import Because, mark
-from bot.chat import Command
+from bot.chat import Command, Part
 from bot.conversation import Conversation
 from bot.library import Library
 from bot.settings import RETENTION
-from tests.replies import aims, examples, places, reports, taps
-from tests.replies.examples import LONG, PRIVATE, Examples, each, ex, heard, once
+from tests.replies import aims, breaks, checkins, examples, places, reminding, reports, rests, taps, weeks
+from tests.replies.examples import LONG, PRIVATE, Example, Examples, each, ex, heard, once
 
-SAY = (
-    "wording",
-    "layout",
-    "because",
-    "pages",
-    "deed_wording",
-    "setting_wording",
-    "taking_wording",
-    "undo_wording",
-)  # the modules of a feature that say something
+SAY = ("wording", "layout", "because", "pages")  # the modules that say something, and every *_wording
 NEVER_SEEN = {
     "answering.because.mark",
     "goals.pages.visible",
+    "agenda.wording.about",
     "profile.wording.setting",
+    "reminders.wording.at_says",
 }  # their words are for the database and for buttons
 
 
 def modules() -> dict[str, ModuleType]:
     """Find the modules that say something, of features that are here and of those that will be."""
-    files = [file for file in sorted(Path(bot.__path__[0]).glob("*/*.py")) if file.stem in SAY]
-    names = [f"{file.parent.name}.{file.stem}" for file in files]
+    root = Path(bot.__path__[0])
+    files = [file.relative_to(root) for file in sorted(root.rglob("*.py")) if len(file.relative_to(root).parts) > 1]
+    saying = [file for file in files if file.stem in SAY or file.stem.endswith("_wording")]
+    names = [".".join(file.with_suffix("").parts) for file in saying if file.parts[0] != "gateways"]
     return {name: import_module(f"bot.{name}") for name in names}
 
 
@@ -114,9 +111,22 @@ ANSWERING: Mapping[str, Examples] = {
     "what_was_off_with": examples.about_each,
 }
 
+CHANGED: Mapping[str, Examples] = {
+    "agreed": once(),
+    "agreed_to": lambda library: (ex(shown, has_zone) for shown in (*library.published[:2], None)
+                                  for has_zone in (False, True)),
+    "news": examples.news_of_each,
+    "off": once(),
+    "on": lambda _: [ex("Fri, Jan 15", lines, has_zone) for lines in ([], ["One, version 1"], [LONG[:99]] * 20)
+                     for has_zone in (False, True)],
+    "received": once("Any title", 2, "Fri, Jan 15"),
+    "switched_off": once(),
+}  # fmt: skip
+
 CONVERSATION: Mapping[str, Examples] = {
     "done": once(),
     "gone_button": once(),
+    "left_by_halt": once(),
     "left_open_question": once(),
     "not_here": once(),
     "not_here_either": once(),
@@ -185,23 +195,50 @@ WELCOME: Mapping[str, Examples] = {
     "not_a_yes": once(),
     "nothing_deleted": once(),
     "nothing_kept": each(14),
+    "stay_question": each(date(2027, 2, 14)),
+    "staying": once(),
     "privacy": lambda library: [ex(library.about, list(RETENTION.values()), is_group) for is_group in (False, True)],
     "unofficial": lambda library: [ex(library.about)],
 }
 
+
+def _parts(library: Library) -> list[Example]:
+    part = Part("Next: “Chapter 4”. How did it go?", "“Hospital post”: the first unit is next.", "Hospital post")
+    many = [(place, part) for place in range(5)]
+    return [ex(7, many[:1]), ex(7, many[:2], 570), ex(7, many)]
+
+
+AGENDA: Mapping[str, Examples] = {
+    "farewell": each(7),
+    "late_line": each(0, 570, 1439),
+    "message": _parts,
+    "ways": lambda library: [ex(7, example.args[1]) for example in _parts(library)],
+}
+
 ROOMS = {
+    "agenda.standing_wording": breaks.STANDING,
+    "agenda.wording": AGENDA,
     "answering.because": BECAUSE,
+    "answering.changed_wording": CHANGED,
     "answering.layout": LAYOUT,
     "answering.wording": ANSWERING,
+    "breaks.wording": breaks.BREAKS,
     "conversation.wording": CONVERSATION,
+    "goals.checkins.rhythm_wording": checkins.RHYTHM,
+    "goals.checkins.resting_wording": rests.RESTING,
+    "goals.checkins.review_wording": rests.REVIEW,
+    "goals.checkins.wording": checkins.CHECKINS,
+    "goals.closing_wording": rests.CLOSING,
     "goals.deed_wording": reports.DEED_WORDS,
     "goals.pages": aims.PAGES,
     "goals.setting_wording": aims.SETTING,
     "goals.taking_wording": aims.TAKING,
     "goals.undo_wording": reports.UNDO,
     "goals.wording": aims.GOALS,
+    "hours.wording": weeks.HOURS,
     "profile.wording": PROFILE,
     "quizzes.wording": QUIZZES,
+    "reminders.wording": reminding.REMINDERS,
     "welcome.wording": WELCOME,
     "zone.wording": ZONE,
 }
@@ -213,5 +250,5 @@ EXAMPLES: Mapping[str, Examples] = {
 def menu(library: Library, is_group: bool) -> list[Command]:
     """List the commands that a chat's menu shows."""
     conversation = Conversation()
-    conversation.switch_on(assembly.features(library, conversation))
+    conversation.switch_on(assembly.features(library, conversation, Agenda()))
     return conversation.menu(is_group)

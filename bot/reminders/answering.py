@@ -1,0 +1,146 @@
+"""What people say to a reminder that has come, or that was just set."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.agenda import Agenda
+from bot.chat import Answer, Door, Incoming, Reply
+from bot.reminders import hearing, wording
+from bot.reminders.model import Reminder, number_in
+from bot.reminders.own import Own, own
+from bot.reminders.setting import Setting
+from bot.understanding import days
+
+NAME = "reminders"
+WEEK = 7
+Record = Callable[[Incoming, Door, int, str], list[Answer]]
+OfReminder = Callable[[Own, Reminder, Incoming], list[Answer]]
+
+
+class Answering:
+    """The handlers; `record` keeps what was done, as if it had been told in words."""
+
+    def __init__(self, agenda: Agenda, setting: Setting, record: Record) -> None:
+        self._agenda, self._setting, self._record = agenda, setting, record
+
+    def done(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Take that it is done."""
+        return self._by_number(incoming, db, now, self._done)
+
+    def partly(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Take that a part of it is done."""
+        return self._by_number(incoming, db, now, self._partly)
+
+    def not_yet(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Take that it is not done, and say when it comes next."""
+        return self._by_number(incoming, db, now, self._not_yet)
+
+    def again(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Say a single reminder again so many days from now, or never."""
+        number, _, said = incoming.argument.partition(" ")
+        mine = own(incoming, db, now)
+        found = mine.find(number_in(f":{number}"))
+        if found is None or found.rule or found.state not in ("open", "said") or mine.hours is None:
+            return [wording.nothing_so_called()]
+        if said not in ("1", str(WEEK)):
+            mine.save(replace(found, state="done"), self._agenda)
+            return [self._answered(mine, found, wording.left())]
+        return [self._answered(mine, found, self._put_off(mine, found, int(said)))]
+
+    def said(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Take an answer that was typed: how it went, or another time."""
+        mine = own(incoming, db, now)
+        awaits = incoming.context.awaits if incoming.context else None
+        found = mine.find(number_in(awaits or ""))
+        if found is None or found.state == "stopped":
+            return [wording.nothing_so_called()]
+        asked = days.asked(hearing.instead(incoming.text), mine.today, mine.wall)
+        if hearing.is_time(asked, incoming.text):
+            replies = self._setting.to(mine, found, incoming.text)
+            return [self._answered(mine, found, each) if isinstance(each, Reply) else each for each in replies]
+        went = hearing.went(incoming.text)
+        if went == "done":
+            return self._done(mine, found, incoming)
+        if went == "partly":
+            return self._partly(mine, found, incoming)
+        return self._not_yet(mine, found, incoming) if went == "not" else [wording.unclear(found)]
+
+    def is_said(self, incoming: Incoming) -> bool:
+        """Tell whether a text is nothing but such an answer."""
+        if hearing.is_refused(incoming) or incoming.context is None:
+            return False
+        if hearing.asks(incoming.text):
+            return False
+        if hearing.went(incoming.text) in ("done", "partly"):
+            return True
+        if self.is_time(incoming):
+            return True
+        heard = incoming.understood
+        return hearing.went(incoming.text) == "not" and (heard is None or heard.decision != "answer")
+
+    def is_time(self, incoming: Incoming) -> bool:
+        """Tell whether a text is nothing but another time."""
+        if hearing.is_refused(incoming) or incoming.context is None or hearing.asks(incoming.text):
+            return False
+        if hearing.is_new(incoming.text):
+            return False
+        asked = days.asked(hearing.instead(incoming.text), incoming.context.today, None)
+        return hearing.is_time(asked, incoming.text)
+
+    def set_said(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Take what was typed after a reminder was set: another time, or that it is right."""
+        mine = own(incoming, db, now)
+        found = mine.find(number_in((incoming.context.awaits if incoming.context else None) or ""))
+        if found is None or found.state == "stopped":
+            return [wording.nothing_so_called()]
+        asked = days.asked(hearing.instead(incoming.text), mine.today, mine.wall)
+        if hearing.is_time(asked, incoming.text):
+            return self._setting.to(mine, found, incoming.text)
+        return [wording.agreed() if hearing.agrees(incoming.text) else wording.unclear(found)]
+
+    def _by_number(self, incoming: Incoming, db: Door, now: int, answer: OfReminder) -> list[Answer]:
+        mine = own(incoming, db, now)
+        found = mine.find(number_in(f":{incoming.argument}"))
+        return answer(mine, found, incoming) if found else [wording.nothing_so_called()]
+
+    def _done(self, mine: Own, reminder: Reminder, incoming: Incoming) -> list[Answer]:
+        self._over(mine, reminder)
+        return self._recorded(mine, reminder, incoming, reminder.words)
+
+    def _partly(self, mine: Own, reminder: Reminder, incoming: Incoming) -> list[Answer]:
+        self._over(mine, reminder)
+        return self._recorded(mine, reminder, incoming, f"{reminder.words}, partly" if reminder.words else "")
+
+    def _recorded(self, mine: Own, reminder: Reminder, incoming: Incoming, words: str) -> list[Answer]:
+        answers = self._record(incoming, mine.db, mine.now, words) if words else [wording.answered()]
+        self._agenda.replan(mine.db, mine.person, mine.now)
+        return [self._answered(mine, reminder, each) if isinstance(each, Reply) else each for each in answers]
+
+    def _not_yet(self, mine: Own, reminder: Reminder, incoming: Incoming) -> list[Answer]:
+        """Leave it until its next time; "this week" and "today" are over first."""
+        if mine.hours is None:
+            return [wording.unclear(reminder)]
+        rest = hearing.rests(incoming.text)
+        if not reminder.rule:
+            return [self._answered(mine, reminder, self._put_off(mine, reminder, 1 if rest == "day" else WEEK))]
+        monday = mine.today + timedelta(days=WEEK - mine.today.weekday())
+        until = {"week": monday, "day": mine.today + timedelta(days=1), "": None}[rest]
+        kept = mine.save(replace(reminder, rests_until=until), self._agenda)
+        return [self._answered(mine, kept, wording.next_time(mine.shown(kept)))]
+
+    def _put_off(self, mine: Own, reminder: Reminder, many: int) -> Reply:
+        """Say a single reminder once more, some days after today at its time."""
+        choices = [self._moved(mine, reminder, each) for each in (1, WEEK)]
+        kept = mine.save(self._moved(mine, reminder, many), self._agenda)
+        return wording.put_off(mine.shown(kept), [mine.shown(each) for each in choices])
+
+    def _moved(self, mine: Own, reminder: Reminder, many: int) -> Reminder:
+        return replace(reminder, first_on=mine.today + timedelta(days=many), state="open")
+
+    def _over(self, mine: Own, reminder: Reminder) -> None:
+        if not reminder.rule and reminder.state in ("open", "said"):
+            mine.save(replace(reminder, state="done"), self._agenda)
+
+    def _answered(self, mine: Own, reminder: Reminder, reply: Reply) -> Reply:
+        return self._agenda.answered(mine.db, mine.person, NAME, reminder.key, reply, mine.now)
