@@ -101,7 +101,7 @@ def decide(moments: Sequence[Moment], life: Life, now: int) -> Decision:
 def _of_the_day(moments: Sequence[Moment], life: Life, now: int) -> list[Moment]:
     """List what may be said of all that is due on this day of theirs; that they are just talking hinders none of it."""
     ends, calm = life.hours.day_ends_at(now), replace(life, wrote_at=None)
-    today = [each for each in moments if each.why in UNPROMPTED and each.due_at < ends]
+    today = [each for each in moments if each.why in UNPROMPTED and min(each.at, each.due_at) < ends]
     said_farewell_first = life.unanswered >= FAREWELL_AFTER
     return [
         each
@@ -152,9 +152,10 @@ def _interrupts(moment: Moment, life: Life, now: int) -> Wait | str | None:
 
 
 def spread(at: int, person_id: int, hours: Hours) -> int:
-    """Give a moment of one's own a few minutes more, always the same for a person, within their open hours."""
+    """Give a moment of one's own a few minutes more, always the same for a person, within their open hours and day."""
     later = at + person_id * 7919 % SPREAD_S
-    return at if hours.is_quiet(later) or hours.is_quiet(at) else later
+    is_other = hours.is_quiet(later) or hours.is_quiet(at) or hours.day(later) != hours.day(at)
+    return at if is_other else later
 
 
 def is_over(silence: Silence, hours: Hours, now: int) -> bool:
@@ -187,7 +188,7 @@ def _until_its_turn(
     if life.begun_on is not None and life.begun_on >= life.hours.day(now):
         return {each: _tomorrow(each, life, now) for each in free}
     ends = life.hours.day_ends_at(now)
-    coming = [each for each in moments if each.why not in UNPROMPTED and now < each.due_at < ends]
+    coming = [each for each in moments if each.why not in UNPROMPTED and now < min(each.at, each.due_at) < ends]
     open_ = [each.due_at for each in coming if hindrance(each, life, each.due_at) is None]
     first = min((at for at in open_ if not life.hours.is_quiet(at)), default=None)
     return dict.fromkeys(free, first) if first is not None else {}

@@ -13,7 +13,8 @@ ON_TIME_S = 11 * 60  # a tick, and the ten minutes over which people with the sa
 RESTING_AFTER_S = 27 * DAY_S
 PUT_OFF_S = DAY_S  # in which something put off comes, where its time was in quiet hours
 HALF_AS_OFTEN = 1.5
-WEEK_S = 7 * DAY_S - 12 * 3600  # it is shorter for whoever travels east, or when the clocks are put forward
+WEEK_S = 7 * DAY_S
+WAITS_S = 2.5 * DAY_S  # that a review may have had to wait, or somebody travelled east; the next comes at its own time
 DAY_OF = "the day you chose for “{}”"
 REVIEWS = ("A look at your week", "Your week in review.")
 ASKS = ("“{}”: did you get to it?", "Next for “{}”", "Every step of “{}” is done", "“{}”: every step is done")
@@ -46,6 +47,7 @@ class Reading:
     paused_since: int | None = None
     paused_until: float | None = None
     snoozed_until: float = 0.0
+    longest_snooze: float = 0.0
     promised: list[tuple[str, float]] = field(default_factory=list)
     unanswered: int = 0
     has_farewell: bool = False
@@ -73,8 +75,6 @@ class Reading:
                 self.rhythms, self.rhythm_since = value, line.at
             case "asked" if isinstance(value, Slot):
                 self.asked.append((value, line.at))
-            case "unasked":
-                self.asked = [each for each in self.asked if each[0] != value]
             case "pause":
                 self.paused_since = line.at
                 self.paused_until = float(value) if isinstance(value, int | float) else None
@@ -84,6 +84,7 @@ class Reading:
                 self.is_stopped, self.paused_since, self.snoozed_until = False, None, 0.0
             case "snooze" if isinstance(value, int | float):
                 self.snoozed_until = float(value)
+                self.longest_snooze = max(self.longest_snooze, float(value))
                 self.promised.append((PUT_OFF, float(value)))
             case "agreed" if isinstance(value, int | float):
                 self.promised.append((AGREED, float(value)))
@@ -137,10 +138,7 @@ def _rule(reading: Reading, letter: Letter) -> tuple[str, bool]:
 def _is_asked(reading: Reading, at: int) -> bool:
     """Tell whether it is a time that they asked for."""
     zone = reading.zone or ""
-    return any(
-        slot.times(max(at - ON_TIME_S, since), at, zone) and (slot.only is None or at - since < 60 * DAY_S)
-        for slot, since in reading.asked
-    )
+    return any(slot.times(max(at - ON_TIME_S, since), at, zone) for slot, since in reading.asked)
 
 
 def _unprompted(reading: Reading, letter: Letter, zone: str) -> tuple[str, bool]:
@@ -162,7 +160,7 @@ def _unprompted(reading: Reading, letter: Letter, zone: str) -> tuple[str, bool]
         return THE_DAY, True
     if not goals and not is_review:
         return "about nothing of theirs", False
-    if is_review and letter.at - reading.reviewed_at < times * WEEK_S:
+    if is_review and letter.at - reading.reviewed_at < times * WEEK_S - WAITS_S:
         return "a review more often than weekly", False
     broken = [_too_often(reading, letter.at, goal, times) for goal in goals]
     if any(broken) and (is_review or not all(broken)):  # another part came in time; these may be due later that day
@@ -214,7 +212,7 @@ def missing(diary: Sequence[Line], letters: Sequence[Letter], until: int) -> lis
         found += [
             at
             for at in times
-            if at >= reading.snoozed_until
+            if at >= reading.longest_snooze
             and not reading.is_paused(at)
             and not any(at <= each <= at + ON_TIME_S for each in came)
         ]

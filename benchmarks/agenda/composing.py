@@ -15,7 +15,7 @@ import numpy as np
 from rich.table import Table
 
 from benchmarks.agenda.dwelling import GATEWAY, HandClock, house_on
-from benchmarks.measured import Bar, Say, at_least, at_most, table
+from benchmarks.measured import Bar, Say, at_most, table
 from bot.assembly import House
 from bot.chat import Door, Incoming, Kind
 from bot.library import Library
@@ -32,9 +32,10 @@ REMINDER = "/remind sunday 10am read a chapter"
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """How long all took, the milliseconds of each by themselves, and how many messages have so many parts."""
+    """How long all took, by the clock and of the processor; the milliseconds of each alone; messages by their parts."""
 
     seconds: float
+    cpu_s: float
     each_ms: list[float]
     parts: Counter[int]
 
@@ -57,19 +58,20 @@ def measure(library: Library, say: Say) -> Composed:
         house = house_on(file, library, clock)
         each_ms = _one_by_one(house)
         house.close()
-    return Composed(min(seconds for seconds, _ in rounds), each_ms, rounds[0][1])
+    seconds, cpu_s, parts = min(rounds, key=lambda one: one[0])
+    return Composed(seconds, cpu_s, each_ms, parts)
 
 
-def _began(house: House) -> tuple[float, Counter[int]]:
-    """Begin with all, and give the seconds that it took and the parts of each message."""
-    began = time.perf_counter()
+def _began(house: House) -> tuple[float, float, Counter[int]]:
+    """Begin with all; give the seconds that it took, by the clock and of the processor, and messages by their parts."""
+    began, cpu = time.perf_counter(), time.process_time()
     asyncio.run(_begin(house))
-    seconds = time.perf_counter() - began
+    seconds, cpu_s = time.perf_counter() - began, time.process_time() - cpu
     parts = Counter(
         len(json.loads(row["parts"])) for row in house.db.read().rows("SELECT parts FROM begun ORDER BY id")
     )
     house.close()
-    return seconds, parts
+    return seconds, cpu_s, parts
 
 
 async def _lives(house: House, clock: HandClock, say: Say) -> None:
@@ -114,16 +116,24 @@ def bars(found: Composed) -> list[Bar]:
     begun = found.parts.total()
     n = f"{begun:,} messages, {sum(size * count for size, count in found.parts.items()):,} parts"
     return [
-        at_least(6, "People who had something due", PEOPLE, begun, n),
+        Bar(6, f"People with something due: {PEOPLE:,}", f"{begun:,}", n, begun == PEOPLE),
         at_most(6, "A thousand people composed and put into the outbox", MOST_S, found.seconds, n, " s"),
     ]
 
 
 def shown(found: Composed) -> list[Table]:
     """Show what a person takes, and how much there was to say."""
-    times = table("Composing one message, ms, without the commit", "messages", "p50", "p99", "in all, with commits")
+    times = table(
+        "Composing one message, ms, without the commit", "messages", "p50", "p99", "in all, with commits", "CPU"
+    )
     p50, p99 = np.percentile(found.each_ms or [0.0], (50, 99))
-    times.add_row(f"{len(found.each_ms):,}", f"{p50:.2f}", f"{p99:.2f}", f"{found.seconds * 1e3:,.0f}")
+    times.add_row(
+        f"{len(found.each_ms):,}",
+        f"{p50:.2f}",
+        f"{p99:.2f}",
+        f"{found.seconds * 1e3:,.0f}",
+        f"{found.cpu_s * 1e3:,.0f}",
+    )
     sizes = table("Parts of a message", "parts", "messages")
     for size, messages in sorted(found.parts.items()):
         sizes.add_row(f"{size}", f"{messages:,}")

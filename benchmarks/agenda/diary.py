@@ -38,24 +38,22 @@ class Weeks:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A time that comes again: on some weekdays (Monday is 0), or on one day only, in minutes after midnight."""
+    """A time that comes again on some days of the week (Monday is 0), in minutes after midnight."""
 
     minutes: int
     weekdays: frozenset[int] = frozenset(range(7))
-    only: date | None = None
-    every_weeks: int = 1
 
     @property
     def every_s(self) -> float:
         """Tell how far apart two of them are."""
-        return DAY_S * 7 * self.every_weeks / len(self.weekdays)
+        return DAY_S * 7 / len(self.weekdays)
 
     def times(self, begins: float, ends: float, zone: str) -> list[int]:
         """List its instants after `begins`, up to and with `ends`, on the wall clock of a zone."""
         day, last = wall(begins, zone).date(), wall(ends, zone).date()
         found = []
         while day <= last:
-            if day.weekday() in self.weekdays and self.only in (None, day):
+            if day.weekday() in self.weekdays:
                 found.append(instant(day, self.minutes, zone))
             day += timedelta(days=1)
         return [at for at in found if begins < at <= ends]
@@ -69,7 +67,6 @@ What = Literal[
     "goal pause",  # the words of a goal, and until when
     "rhythm",  # the Slots that they were told
     "asked",  # Slot of a reminder
-    "unasked",  # Slot of one that was stopped
     "pause",  # until when (UTC seconds), None for no end
     "resume",
     "stop",

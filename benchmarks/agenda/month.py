@@ -34,7 +34,7 @@ ZONES = (
     "America/Anchorage",
     "Pacific/Honolulu",
 )
-MOST_SHOWN = 20
+MOST_SHOWN = 6  # of one kind
 MOST_HANDED_BACK = 2
 HANDED_BACK = (
     "SELECT count(*) AS n FROM begun WHERE handed_back_at IS NOT NULL "
@@ -119,7 +119,11 @@ def _table(found: Found, took_s: float) -> Table:
 
 def _wrong(wrong: Sequence[tuple[str, Person, Finding]]) -> Table:
     made = Table("who", "when, there", "what", "message", title="What no rule allows", title_justify="left")
-    for name, person, finding in wrong[:MOST_SHOWN]:
+    each: Counter[str] = Counter()
+    for name, person, finding in sorted(wrong, key=lambda one: one[2].rule):
+        each[finding.rule] += 1
+        if each[finding.rule] > MOST_SHOWN:
+            continue
         text = " ".join(finding.letter.text.split())[:60]
         made.add_row(f"{name} {person.phone.chat}", _there(person, finding.letter.at), finding.rule, text)
     return made

@@ -21,7 +21,7 @@ class Person:
     """What all have in common. `zone` is where they are; what they told of it stands in the diary."""
 
     def __init__(self, world: World, number: int, zone: str) -> None:
-        self.world, self.zone, self.weeks = world, zone, Weeks()
+        self.world, self.number, self.zone, self.weeks = world, number, zone, Weeks()
         self.chance = random.Random(number)
         self.phone = world.phone(str(500_000 + number))
         self.phone.heard = self.hears

@@ -79,7 +79,7 @@ class Pauser(Person):
     def begin(self) -> None:
         """Come, and rest twice, or for ever."""
         self.on(1, "09:50", self._comes)
-        if self.chance.random() < 0.2:
+        if self.number // len(TEMPERAMENTS) % 5 == 4:
             self.on(2, "12:15", partial(self.pauses, "Until I say so", None))
             return
         self.on(16, "13:20", partial(self.pauses_goal, 1, GOALS[0].partition(" by ")[0], "1 week", 7))

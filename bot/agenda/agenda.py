@@ -36,7 +36,7 @@ class Agenda:
         rows, gateway = store.rows_of(db, person_id), store.gateway_of(db, person_id)
         for feature, source in self._begins.items():
             held = {key: row for (owner, key), row in rows.items() if owner == feature}
-            last = {key: row["last_at"] for key, row in held.items() if row["last_at"] is not None}
+            last = {key: at for key, row in held.items() if (at := store.last(row, hours)) is not None}
             # Whatever a feature gives, the same is never said twice for one moment.
             plans = source.plans(db, person_id, last, now)
             planned = {each.key: each for each in plans if each.at > last.get(each.key, each.at - 1)}
@@ -55,7 +55,9 @@ class Agenda:
         message = begins.find(db, person_id, begun)
         if message is None:
             return False
-        people.silence(db, person_id, Silence("snooze", since_at=now, until_at=until))
+        earlier = [each.until_at or 0 for each in people.silences_of(db, person_id) if each.why == "snooze"]
+        people.silence(db, person_id, Silence("snooze", since_at=now, until_at=max(until, *earlier, 0)))
+        store.not_before(db, person_id, until)  # what was agreed to be said again keeps to it, too
         for part in message.parts:
             if not part.is_answered:
                 store.again(db, person_id, part.feature, part.key, part.about, until)
@@ -70,7 +72,8 @@ class Agenda:
             return reply
         parts = begins.answered(message, feature, key)
         begins.set_parts(db, message.id, message.rule, parts)
-        ways = wording.ways(message.id, self._open(db, replace(message, parts=parts), now))
+        asking = [each for each in self._open(db, replace(message, parts=parts), now) if each[1].buttons]
+        ways = wording.ways(message.id, asking)
         return replace(reply, buttons=[*reply.buttons, *ways]) if ways else reply
 
     def part(self, db: Door, incoming: Incoming, begun: int, place: int, now: int) -> Reply | None:
@@ -81,17 +84,24 @@ class Agenda:
         if not asked:
             return None
         others = [each for each in found if each[0] > place] + [each for each in found if each[0] < place]
+        others = [each for each in others if each[1].buttons]
         # The others stand below as buttons alone: their lines were read already.
         reply = wording.message(begun, asked)
         snooze = reply.buttons[-1]
         return replace(reply, buttons=[*asked[0][1].buttons, *wording.ways(begun, others), snooze], about=None)
 
-    def resume(self, db: Door, person_id: int, now: int) -> None:
-        """Go on after somebody ended a silence themselves: moments of our own that it swallowed are not made up for."""
-        for moment in store.moments_of(db, person_id):
-            if moment.at <= now and moment.why in UNPROMPTED:
-                store.over(db, person_id, moment, now)
-            elif moment.at <= now:
+    def resume(self, db: Door, person_id: int, now: int, about: str = "") -> None:
+        """Go on after somebody ended a silence themselves: moments of our own that it swallowed are not made up for.
+
+        `about` names what was silent (`goal:3`), where that was not everything.
+        """
+        hours = people.hours_of(db, person_id)
+        for moment in store.moments_of(db, person_id) if hours else ():
+            if moment.at > now or about not in ("", moment.about):
+                continue
+            if hours and moment.why in UNPROMPTED:
+                store.over(db, person_id, moment, hours, now)
+            else:
                 store.look_at(db, person_id, moment.feature, moment.key, now)
         self.replan(db, person_id, now)
 

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot import manners, people
 from bot.agenda import begun as begins
@@ -42,11 +42,16 @@ class Beginning:
         decision, over = manners.decide(moments, life, now), set[Moment]()
         is_idle = not decision.says and not decision.is_farewell
         begun = 0 if is_idle else begins.add(db, person_id, hours.day(now), "rhythm", (), now)
-        while not (parts := self._asked(db, person_id, decision.says, begun, now)) and _asks(decision.says):
-            # Nothing that was asked for is needed any more: what would have joined it is thought over without it.
-            over.update(each for each in decision.says if each.why not in UNPROMPTED)
+        while True:
+            due = [each for each in decision.says if each.due_at <= now]
+            parts = self._composed(db, person_id, due, begun, now)
+            needless = set(due) - {moment for moment, _ in parts}
+            if not needless or (parts and _asks(due) == _asks([moment for moment, _ in parts])):
+                break
+            # What would have joined it is thought over without what is needed no more.
+            over.update(needless)
             decision = manners.decide([each for each in moments if each not in over], life, now)
-        parts += self._composed(db, person_id, [each for each in decision.says if each.why in UNPROMPTED], begun, now)
+        parts += self._composed(db, person_id, [each for each in decision.says if each.due_at > now], begun, now)
         over.update((*decision.says, *decision.leaves))
         if parts:
             self._say(db, person_id, begun, parts, life, now)
@@ -55,9 +60,6 @@ class Beginning:
         else:
             begins.unsay(db, begun)  # nothing of it was needed any more
         self._go_on(db, person_id, decision.waits, over, {moment for moment, _ in parts}, life, now)
-
-    def _asked(self, db: Door, person_id: int, says: Sequence[Moment], begun: int, now: int) -> Composed:
-        return self._composed(db, person_id, [each for each in says if each.why not in UNPROMPTED], begun, now)
 
     def _composed(self, db: Door, person_id: int, says: Sequence[Moment], begun: int, now: int) -> Composed:
         composed = [(each, self.agenda.composed(db, person_id, _part(each), begun, now)) for each in says]
@@ -95,7 +97,7 @@ class Beginning:
         now: int,
     ) -> None:
         for moment in over:
-            store.over(db, person_id, moment, now, is_said=moment in said)
+            store.over(db, person_id, moment, life.hours, now, is_said=moment in said)
         if over:
             self.agenda.replan(db, person_id, now, anew=False)
         for moment, until in waits:
@@ -112,6 +114,8 @@ class Beginning:
         is_stale = now - begun.at > STALE_S
         if hours is not None and not is_stale:
             life = begins.life(db, person_id, hours)
+            if begun.rule in ("asked", "again"):  # they chose the moment, so nobody is interrupted
+                life = replace(life, wrote_at=None)
             if all(_may_still(part, life, int(now)) for part in begun.parts):
                 return True
         self._hand_back(db, begun, begun.at if is_stale else int(now), int(now))

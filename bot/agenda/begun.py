@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Literal
 
@@ -12,7 +12,6 @@ from bot.clock import Hours
 from bot.manners import UNPROMPTED, Life
 
 Rule = Why | Literal["farewell"]
-UNPROMPTED_RULES = ", ".join(f"'{rule}'" for rule in (*sorted(UNPROMPTED), "farewell"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +46,14 @@ def add(db: Door, person_id: int, day: date, rule: Rule, parts: Sequence[Said], 
     """Note that a message begins; gives its id."""
     return int(
         db.rows(
-            "INSERT INTO begun(person_id, on_day, at, rule, parts) VALUES(:person_id, :on_day, :now, :rule, :parts) "
-            "RETURNING id",
+            "INSERT INTO begun(person_id, on_day, at, rule, parts, has_ours) "
+            "VALUES(:person_id, :on_day, :now, :rule, :parts, :has_ours) RETURNING id",
             person_id=person_id,
             on_day=day.isoformat(),
             now=now,
             rule=rule,
             parts=_written(parts),
+            has_ours=int(_has_ours(rule, parts)),
         )[0]["id"]
     )
 
@@ -81,9 +81,10 @@ def newest(db: Door, person_id: int) -> Begun | None:
 def set_parts(db: Door, begun: int, rule: Rule, parts: Sequence[Said]) -> None:
     """Keep what a message came to consist of, and which of it was answered."""
     db.run(
-        "UPDATE begun SET rule = :rule, parts = :parts WHERE id = :begun",
+        "UPDATE begun SET rule = :rule, parts = :parts, has_ours = :has_ours WHERE id = :begun",
         rule=rule,
         parts=_written(parts),
+        has_ours=int(_has_ours(rule, parts)),
         begun=begun,
     )
 
@@ -106,7 +107,8 @@ def hand_back(db: Door, begun: Begun, due_at: int, now: int) -> None:
     for part in begun.parts:
         db.run(
             """
-            UPDATE agenda SET at = :at, due_at = :due_at, last_at = :last_at, said_at = :said_at,
+            UPDATE agenda SET at = :at, due_at = :due_at, last_at = :last_at, last_wall = NULL,
+                said_at = :said_at,
                 again_at = CASE WHEN :why = 'again' THEN :at END
             WHERE person_id = :person_id AND feature = :feature AND key = :key
             """,
@@ -126,9 +128,9 @@ def life(db: Door, person_id: int, hours: Hours) -> Life:
     wrote = db.rows("SELECT wrote_at FROM people WHERE id = :person_id", person_id=person_id)
     wrote_at = wrote[0]["wrote_at"]
     found = db.rows(
-        f"""
+        """
         SELECT count(CASE WHEN rule = 'rhythm' AND at > :wrote_at THEN 1 END) AS unanswered,
-            max(CASE WHEN rule IN ({UNPROMPTED_RULES}) THEN on_day END) AS begun_on
+            max(CASE WHEN has_ours = 1 THEN on_day END) AS begun_on
         FROM begun WHERE person_id = :person_id AND handed_back_at IS NULL
         """,
         person_id=person_id,
@@ -145,8 +147,13 @@ def life(db: Door, person_id: int, hours: Hours) -> Life:
     )
 
 
+def _has_ours(rule: Rule, parts: Sequence[Said]) -> bool:
+    """Tell whether a message takes the place of the one that the bot may begin in a day."""
+    return rule == "farewell" or any(part.why in UNPROMPTED for part in parts)
+
+
 def _written(parts: Sequence[Said]) -> str:
-    return json.dumps([list(asdict(part).values()) for part in parts])
+    return json.dumps([[getattr(part, each.name) for each in fields(Said)] for part in parts])
 
 
 def _begun(row: Row) -> Begun:

@@ -1,10 +1,14 @@
 """The SQL of what is planned for people."""
 
+from datetime import datetime
+
+from bot import clock
 from bot.chat import Door, Planned, Row
+from bot.clock import Hours
 from bot.manners import Moment
 
 NEVER = 2**53  # later than any instant, and still a whole number wherever it is read
-_COLUMNS = "feature, key, about, why, at, due_at, good_until, every_s, last_at, said_at, again_at"
+_COLUMNS = "feature, key, about, why, at, due_at, good_until, every_s, last_at, last_wall, said_at, again_at"
 
 
 def next_due(db: Door, gateway: str, after: float = -1) -> int | None:
@@ -51,7 +55,8 @@ def _moment(row: Row) -> Moment:
     return Moment(
         feature=row["feature"],
         key=row["key"],
-        why="again" if again else row["why"],
+        # A rest would hold back the question about itself if that were no longer what it is.
+        why="again" if again and row["why"] != "resting" else row["why"],
         at=row["again_at"] if again else row["at"],
         due_at=row["due_at"] if row["due_at"] is not None else NEVER,
         about=row["about"],
@@ -110,6 +115,15 @@ def again(db: Door, person_id: int, feature: str, key: str, about: str, at: int)
     )
 
 
+def not_before(db: Door, person_id: int, until: int) -> None:
+    """Put off what is to be said again before an instant."""
+    db.run(
+        "UPDATE agenda SET again_at = :until, due_at = :until WHERE person_id = :person_id AND again_at < :until",
+        until=until,
+        person_id=person_id,
+    )
+
+
 def look_at(db: Door, person_id: int, feature: str, key: str, due_at: int | None) -> None:
     """Let a moment be looked at at an instant, or only when something changes (None)."""
     db.run(
@@ -121,15 +135,26 @@ def look_at(db: Door, person_id: int, feature: str, key: str, due_at: int | None
     )
 
 
-def over(db: Door, person_id: int, moment: Moment, now: int, *, is_said: bool = False) -> None:
+def last(row: Row, hours: Hours) -> int | None:
+    """Give when a moment was last over: not before the wall clock shows that time again, wherever they moved since."""
+    if row["last_at"] is None or row["last_wall"] is None:
+        return None if row["last_at"] is None else int(row["last_at"])
+    wall = datetime.fromisoformat(row["last_wall"])
+    return max(int(row["last_at"]), hours.at(wall.date(), wall.hour * 60 + wall.minute))
+
+
+def over(db: Door, person_id: int, moment: Moment, hours: Hours, now: int, *, is_said: bool = False) -> None:
     """Note that a moment is over, said or left out; what follows is planned anew."""
+    last_at = max(now, moment.at, moment.last_at or 0)
     db.run(
         """
         UPDATE agenda SET due_at = NULL, at = NULL, again_at = NULL, last_at = :last_at,
+            last_wall = :last_wall,
             said_at = CASE WHEN :is_said = 1 THEN :now ELSE agenda.said_at END
         WHERE person_id = :person_id AND feature = :feature AND key = :key
         """,
-        last_at=max(now, moment.at, moment.last_at or 0),
+        last_at=last_at,
+        last_wall=f"{clock.local(last_at, hours.zone):%Y-%m-%dT%H:%M}",
         is_said=int(is_said),
         now=now,
         person_id=person_id,

@@ -10,7 +10,7 @@ from bot.agenda.beginning import Beginning
 from bot.chat import Door, where
 from bot.database import Database, DatabaseTrouble
 
-AT_ONCE = 50  # people in one transaction, so that nobody who writes waits for long
+AT_ONCE = 20  # people in one transaction, so that nobody who writes waits for long
 AT_LEAST_S = 60  # between two looks at the same person, whatever a feature plans
 RETRY_S = 3600  # until somebody is begun with again whose message could not be composed
 

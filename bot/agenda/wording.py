@@ -10,23 +10,26 @@ SNOOZE = "Snooze"
 
 
 def message(begun: int, parts: Sequence[tuple[int, Part]], late: int | None = None) -> Reply:
-    """Say what is due as one message: the first part in full, two more in a line each, the rest behind a button.
+    """Say what is due as one message: what asks nothing and the first part that does in full, the others in a line.
 
     Each part comes with its place in the message (from 0), `late` is the minute of the day at which it was due.
+    Beyond MOST_PARTS they are behind a button.
     """
-    (_, first), rest = parts[0], parts[1:]
-    shown = [each for _, each in rest[: MOST_PARTS - 1]]
+    asking = next((index for index, (_, part) in enumerate(parts[:MOST_PARTS]) if part.buttons), 0)
+    (_, first), rest = parts[asking], parts[asking + 1 :]
+    shown = [part for _, part in rest[: MOST_PARTS - 1 - asking]]
     said = [late_line(late)] if late is not None else []
-    said.append(first.text)
+    said += [part.text for _, part in parts[: asking + 1]]
     said += ["\n".join(f"- {part.line}" for part in shown)] if shown else []
-    buttons = [*first.buttons, *ways(begun, rest), [Button(SNOOZE, says=f"/snooze {begun}")]]
+    buttons = [*first.buttons, *ways(begun, rest, MOST_PARTS - 1 - asking)]
+    buttons.append([Button(SNOOZE, says=f"/snooze {begun}")])
     return Reply("\n\n".join(said), buttons=buttons, asks=first.asks, about=about(begun))
 
 
-def ways(begun: int, rest: Sequence[tuple[int, Part]]) -> list[list[Button]]:
-    """Give the buttons that open the other parts of a message: two of them by name, the others one after the other."""
-    near = [[Button(part.label, says=f"/due {begun} {place}")] for place, part in rest[: MOST_PARTS - 1]]
-    more = rest[MOST_PARTS - 1 :]
+def ways(begun: int, rest: Sequence[tuple[int, Part]], most: int = MOST_PARTS - 1) -> list[list[Button]]:
+    """Give the buttons that open other parts of a message: the first by name, the others one after the other."""
+    near = [[Button(part.label, says=f"/due {begun} {place}")] for place, part in rest[:most]]
+    more = rest[most:]
     return [*near, [Button(f"More ({len(more)})", says=f"/due {begun} {more[0][0]}")]] if more else near
 
 

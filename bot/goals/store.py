@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from bot import people
 from bot.chat import Door, Row
 from bot.goals.model import Goal, GoalState, Step
 
@@ -160,6 +161,7 @@ def _forget_checkins(db: Door, person_id: int, goal_id: int) -> None:
             goal_id=goal_id,
             person_id=person_id,
         )
+    people.end_silence(db, person_id, "pause", "rest", about=f"goal:{goal_id}")
 
 
 def _put_step(db: Door, person_id: int, goal_id: int, step: Step) -> None:

@@ -144,7 +144,7 @@ def asks(text: str) -> bool:
 def is_about_goals(words: str) -> bool:
     """Tell whether words are about somebody's goals at large, or about nothing."""
     said = set(folded(words).split())
-    return not said or (said <= GOALS and bool(said & SHOWS))
+    return not words or (said <= GOALS and bool(said & SHOWS))
 
 
 def moves(text: str) -> list[Move]:

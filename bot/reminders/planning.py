@@ -10,6 +10,8 @@ from bot.reminders import matching, store, wording
 from bot.reminders.model import Reminder, next_at, number_in
 from bot.reminders.schedule import Shown
 
+GOOD_FOR_S = 12 * 3600  # of one that comes again; what a pause was over is left out then
+LATE_S = 30 * 60
 MOST_DEEDS = 50  # of a day that are compared
 
 
@@ -23,7 +25,11 @@ class Planning:
             return []
         open_ones = store.open_of(db, person_id)
         times = [(each, next_at(each, hours, max(each.changed_at, last.get(each.key, 0)))) for each in open_ones]
-        return [Planned(each.key, "asked", at) for each, at in times if at is not None]
+        return [
+            Planned(each.key, "asked", at, good_until=at + GOOD_FOR_S if each.rule else None)
+            for each, at in times
+            if at is not None
+        ]
 
     def composes(self, db: Door, due: Due, now: int) -> Part | None:
         """Give the words, unless it was just done; a single reminder is noted as said."""
@@ -35,7 +41,8 @@ class Planning:
             reminder = store.save(db, due.person_id, replace(reminder, state="done" if is_done else "said"), now)
         if is_done:
             return None
-        return wording.due(Shown(reminder, local(due.at, hours.zone).date(), hours.day(now)))
+        shown = Shown(reminder, local(due.at, hours.zone).date(), hours.day(now))
+        return wording.due(shown, is_late=now - due.at > LATE_S)
 
 
 def _was_done(db: Door, person_id: int, reminder: Reminder, hours: Hours, now: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.agenda import Agenda
-from bot.chat import Answer, Door, Handler, Incoming
+from bot.chat import Answer, Door, Handler, Incoming, Kind
 from bot.reminders import hearing, matching, wording
 from bot.reminders.model import MAX_OPEN, MAX_WORDS, Reminder, next_at, number_in
 from bot.reminders.own import Own, own
@@ -22,7 +22,8 @@ class Setting:
     def remind(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Show the list, or one by its number; else make a reminder of what was typed."""
         mine, said = own(incoming, db, now), incoming.argument.strip()
-        if not said:
+        is_button = incoming.kind is Kind.PRESS and not said.isdigit()  # none of ours says what to be reminded of
+        if not said or is_button:
             return [wording.listed(mine.open())]
         if said.isascii() and said.isdigit():
             found = mine.find(number_in(f":{said}"))
@@ -37,6 +38,8 @@ class Setting:
     def begun(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Take "remind me ..."; nothing where that is a question, or about goals at large."""
         said = incoming.argument.strip()
+        if not said or incoming.kind is Kind.PRESS:
+            return self.remind(incoming, db, now)
         mine = own(incoming, db, now)
         if hearing.is_refused(incoming) or hearing.asks(said.replace("?", " ")) or self._is_about_goals(mine, said):
             return []

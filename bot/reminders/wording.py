@@ -138,11 +138,15 @@ def nothing_so_called() -> Reply:
     return Reply("I have no such reminder open.", buttons=((ALL,),))
 
 
-def due(one: Shown) -> Part:
-    """Give the words at the time that was asked for."""
+def due(one: Shown, *, is_late: bool = False) -> Part:
+    """Give the words at the time that was asked for, or after it, where a pause was over it."""
     reminder = one.reminder
     words = escape(_capital(reminder.words))
-    text = f"“{words}”: you asked me to remind you now." if words else "You asked me to write to you now."
+    then = "now"
+    if is_late and one.next_on is not None:
+        on = "today" if one.next_on == one.today else f"on {day_in_words(one.next_on, one.today)}"
+        then = f"{on} at {clock.time_in_words(reminder.minutes)}"
+    text = f"“{words}”: you asked me to remind you {then}." if words else f"You asked me to write to you {then}."
     number = reminder.number
     rows = (
         (Button("Done", says=f"/remind_done {number}"), Button("Partly", says=f"/remind_partly {number}")),

@@ -113,7 +113,9 @@ FORGED = (
     "/goal_earlier {deed} 2027-01-10", "/goal_count {deed}", "/goal_count {deed} no", "/goal {id}", "/goal_tick {id} 1",
     "/goal_delete {id} yes", "/goal_not {id}", "/goal_title {id}", "/goal_right {id} find-teacher",
     "/goal_reached {id}", "/goal_date {id} 2027-05-01", "/goal_again {id}", "/undo -{change}",
-    "/goal_earlier {deed} 9999-12-31",
+    "/goal_pause {id} open", "/goal_fresh {id}",
+    "/goal_earlier {deed} 9999-12-31", "/checkin {id} done 1 1", "/checkins {id} never",
+    "/checkin_again {id} 2027-02-01",
 )  # fmt: skip
 OWN = (
     "/undo {change}", "/undo {second}", "/undo {older}", "/goal_earlier {deed} 2027-01-10",
@@ -132,6 +134,13 @@ COMMANDS = (
     "/reached", "/dropped", "/ready", "/mydata",
     "/delete_goal", "/drop_goal", "/give_up MARK", "/not_goal", "/untick_step 1", "/skip_step 1", "/change_date",
     "/move_goal 5/1/27", "/rename_goal bake MARK",
+    "/zone America/New_York", "/zone forget", "/checkins", "/checkins 1", "/checkins 2 daily", "/checkins off",
+    "/checkins on", "/checkins_off", "/checkins_on", "/checkins_for every friday", "/checkin 1 done 1 1",
+    "/checkin 1 partly 0 1", "/checkin 1 not 1 2", "/checkin 2 skip 1 3", "/checkin_again 1 2027-01-20 1",
+    "/goal_pause 1", "/goal_pause 1 open", "/goal_pause 2 2027-02-01", "/goal_pause 1 2027-01-01", "/goal_resume 1",
+    "/goal_still 1 yes", "/goal_still 1 back", "/goal_quiet 1 on", "/goal_quiet 1 rest", "/goal_quiet 1 change",
+    "/goal_quiet 2 drop", "/goal_today 1 reached", "/goal_today 2 move", "/goal_today 1 rest", "/goal_fresh 1",
+    "/goal_fresh 1 leave", "/pause_goal 1", "pause my MARK goal until monday", "/resume_goal 1", "streak", "/streak",
     "/goal learn MARK by end of March", "/goal MARK by February 31", "/goal MARK in 99999999 years",
 )  # fmt: skip
 ANSWERS = (

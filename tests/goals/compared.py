@@ -11,6 +11,7 @@ MARKS = {"☐": "open", "☑": "done"}  # any other sign is of a step that does 
 HEAD = re.compile(r"^\*\*(.*)\*\*(?:, by (.*))?$", re.MULTILINE)
 STEP = re.compile(r"^(\W) (\d+)\. (.*)$", re.MULTILINE)
 DONE = re.compile(r"^(\d+) of (\d+) steps done", re.MULTILINE)
+STANDS = re.compile(r"(?:; not confirmed yet)?(?:; (?:resting|paused(?: until [^;]*)?))?$")  # behind its words and day
 LISTED = re.compile(r"^(\d+)\. (\*\*.*?)(?:; not confirmed yet)?$", re.MULTILINE)
 
 
@@ -62,7 +63,7 @@ def _compare_list(page, goals, steps, today) -> None:
         for goal in goals
         if goal["state"] == "open"
     }
-    lines = {number: said.removesuffix("; not confirmed yet") for number, said in LISTED.findall(page.text)}
+    lines = {number: STANDS.sub("", said) for number, said in LISTED.findall(page.text)}
     assert lines == {number: opened[number] for number in lines}
     assert len(lines) == len(opened) or len(opened) > PER_PAGE
     closed = {state: sum(goal["state"] == state for goal in goals) for state in ("reached", "dropped")}

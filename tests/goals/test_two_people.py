@@ -24,7 +24,8 @@ from tests.goals.pair import Two
 from tests.talk import NOW, ZONE, HandClock, Understands
 
 SEQUENCES, SHARES = 10_000, 8
-TABLES = {"goals": "id", "steps": "goal_id, number", "deeds": "id", "changes": "id"}
+TABLES = {"goals": "id", "steps": "goal_id, number", "deeds": "id", "changes": "id", "checkins": "goal_id",
+          "answers": "id", "rests": "id", "touches": "goal_id"}  # fmt: skip
 # What so many sequences surely come past; fewer would show that they no longer go anywhere.
 COMMON = {
     Say, Press, Newest, Steal, Forge, Own, Search, "forgetme", "undone in a word", "undone with a button",

@@ -128,7 +128,7 @@ def _silent(draw: Random, life: Life) -> list[Act]:
         (("pause", ""), ("pause", "goal:1"), ("pause", "goal:2"), ("stop", ""), ("rest", "goal:1"))
     )
     days = draw.choice((None, 1, 2, 7, 20)) if does == "pause" else None
-    acts = [Act(at, does, about=about, days=days)]  # type: ignore[arg-type]
+    acts = [Act(at, does, about=about, days=days)]
     if draw.random() < (0.2 if days else 0.7):
         acts.append(
             Act(at + draw.randrange(1, 20) * DAY + draw.randrange(DAY // MINUTE) * MINUTE, "resume", about=about)

@@ -167,7 +167,7 @@ class _Living:
     def _silences(self, act: Act) -> None:
         hours = people.hours_of(self.db, self.person_id)
         assert hours is not None
-        why: Silent = act.does  # type: ignore[assignment]
+        why: Silent = act.does
         until = None if act.days is None else hours.day(self.now) + timedelta(days=act.days)
         people.silence(self.db, self.person_id, Silence(why, act.about, self.now, until_on=until))
         self._replan()

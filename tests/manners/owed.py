@@ -83,7 +83,8 @@ class Walk:
         again, due = wall.next(wish, self.after), wall.next(wish, max(self.after, wall.instant(*self.shown)))
         if again is None or again == due or not self._comes(again):
             return due
-        self.twice.append((self.mentions[0][0].at, f"{self.wish.key}, due {self.line.says(again)}, came a second time"))
+        if self.said_at is not None:
+            self.twice.append((self.mentions[0][0].at, f"{wish.key}, due {self.line.says(again)}, came a second time"))
         return again
 
     def _follows(self, at: int) -> None:
@@ -111,8 +112,9 @@ class Walk:
 
     def _check(self, message: Message, part: Part, due: int | None) -> Iterator[tuple[int, str]]:
         key = part.key
-        if part.why == "again":
-            if not any(fact.until_at == part.at and key in fact.keys for fact in self.line.snoozed):
+        was_put_off = any(fact.until_at == part.at and key in fact.keys for fact in self.line.snoozed)
+        if was_put_off or part.why == "again":
+            if not was_put_off:
                 yield message.at, f"{key} came again without having been put off until then"
             return
         if part.at != due:
@@ -233,8 +235,9 @@ def _not_again(line: Timeline, fact: Fact, wish: Wish, replaced: int) -> int | N
             return None
         free = line.free(why, wish.about, at)
         if free == at and not line.wall(at).quiet(at):
-            said = any(each.at == at and any(part.key == wish.key for part in each.parts) for each in line.log.messages)
-            return None if said else at
+            latest = at + 2 * DAY if wish is RESTING else at  # which has to wait for the message of its day
+            came = (each for each in line.log.messages if at <= each.at <= latest)
+            return None if any(part.key == wish.key for each in came for part in each.parts) else at
         at = free if free > at else line.open(at)
     return None
 

@@ -9,7 +9,7 @@ from tests.manners.lives import ZONES, a_life
 from tests.manners.living import live, opened
 from tests.manners.oracle import complaints, smallest, told
 from tests.manners.owed import said_twice
-from tests.manners.timeline import Timeline, is_ours
+from tests.manners.timeline import HELD_BY, Timeline, is_ours
 
 LIVES, AT_ONCE = 5_000, 100
 ENOUGH = 150  # lives in which a mistake is noticed
@@ -78,5 +78,5 @@ def test_the_lives_hold_all_that_the_rules_speak_of(db):
     assert {fact.about for fact in facts if fact.kind == "snooze"} == {"hour", "tonight", "tomorrow", "week"}
     assert {fact.why for fact in facts if fact.kind == "silence"} == {"pause", "stop", "rest"}
     messages = [message for log in logs for message in log.messages]
-    assert {message.rule for message in messages} == {"asked", "again", "deadline", "rhythm", "farewell"}
+    assert {message.rule for message in messages} == {*HELD_BY, "farewell"}
     assert any(not is_ours(message) and {part.why for part in message.parts} & {"rhythm"} for message in messages)

@@ -56,7 +56,7 @@ class Timeline:
         came = (
             each.at
             for each in self.log.messages
-            if each.at >= (snooze.until_at or 0) and any((part.key, part.why) == (key, "again") for part in each.parts)
+            if each.at >= (snooze.until_at or 0) and any(part.key == key for part in each.parts)
         )
         return next(came, NEVER)
 

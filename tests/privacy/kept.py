@@ -5,6 +5,7 @@ import json
 VALUES = {"about": '["why-certify"]', "times": "[1800000000]", "request": '{"text": "unmistakable"}', "what": "send",
           "state": "open", "says": "[17]", "kind": "progress", "before": "{}",
           "weeks": '[["closing", 1320, 660, 180]]', "since": "2027-01-11", "rule": "FREQ=DAILY",
+          "parts": '[["goals", "unmistakable", "", "rhythm", 1800000000]]',
           "incoming": json.dumps({"text": "unmistakable"})}  # fmt: skip
 
 

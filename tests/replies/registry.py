@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -203,12 +204,13 @@ WELCOME: Mapping[str, Examples] = {
 
 
 def _parts(library: Library) -> list[Example]:
-    part = Part("Next: “Chapter 4”. How did it go?", "“Hospital post”: the first unit is next.", "Hospital post")
-    many = [(place, part) for place in range(5)]
+    part = Part("Next: “Chapter 4”. How did it go?", "“Hospital post”: the first unit is next.", "")
+    many = [(place, replace(part, label=f"Hospital post {place}")) for place in range(5)]
     return [ex(7, many[:1]), ex(7, many[:2], 570), ex(7, many)]
 
 
 AGENDA: Mapping[str, Examples] = {
+    "about": each(7),
     "farewell": each(7),
     "late_line": each(0, 570, 1439),
     "message": _parts,

@@ -39,6 +39,11 @@ def each_shown(_: Library) -> Iterator[Example]:
     yield from (ex(Shown(one, None, TODAY)) for one in reminders())
 
 
+def due(library: Library) -> Iterator[Example]:
+    yield from each_shown(library)
+    yield from (ex(one, is_late=True) for one in shown())
+
+
 def kept(_: Library) -> Iterator[Example]:
     yield from (ex(one, is_quiet=True, is_cut=True) for one in shown())
     yield from (ex(one) for one in shown())
@@ -78,7 +83,7 @@ REMINDERS: Mapping[str, Examples] = {
     "answered": once(),
     "at_says": at_says,
     "back": each_shown,
-    "due": each_shown,
+    "due": due,
     "full": once(),
     "kept": kept,
     "left": once(),

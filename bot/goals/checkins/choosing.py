@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot import clock, people
@@ -83,7 +84,7 @@ class Choosing:
         """Take "check in with me every Friday"; nothing where no rhythm is said, so that once is a reminder."""
         wish, hours = wish_in(incoming.argument), people.hours_of(db, incoming.person_id)
         if wish is None or not (wish.every or wish.is_less or wish.is_more):
-            return []
+            return [] if incoming.understood else self.checkins(replace(incoming, text="/checkins"), db, now)
         return [wording.no_zone()] if hours is None else self._wished(incoming, db, now, incoming.argument, hours)
 
     def _wished(self, incoming: Incoming, db: Door, now: int, text: str, hours: Hours) -> list[Answer]:

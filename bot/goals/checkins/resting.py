@@ -95,7 +95,7 @@ class Resting:
         """Take a goal up again."""
         was = take_up(db, incoming.person_id, goal, day(incoming), now)
         if was:
-            self._agenda.resume(db, incoming.person_id, now)
+            self._agenda.resume(db, incoming.person_id, now, rests.about(goal))
         news = wording.taken_up() if was else wording.was_awake()
         return [self._noted(incoming, db, now, goal, self._looking.shown(incoming, db, goal, news))]
 

@@ -28,9 +28,9 @@ class RestingSaid:
 
     def pause(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Pause the goal that is named, until the day that is."""
-        said = hearing.day_in(incoming.argument, day(incoming))
-        until = said if said and (said.day or said.odd) else None
-        name = incoming.argument[: until.start] + incoming.argument[until.end :] if until else incoming.argument
+        text = incoming.argument.strip()
+        until = None if _is_number(text) else hearing.day_in(text, day(incoming))
+        name = text[: until.start] + text[until.end :] if until else text
         goal = self._named(incoming, db, now, name)
         if goal is None:
             return self._nobody(incoming, db, name)
@@ -49,10 +49,11 @@ class RestingSaid:
     def _named(self, incoming: Incoming, db: Door, now: int, name: str) -> Goal | None:
         if _says_no_name(name):
             return meant(incoming, db, now)
-        said = [word for word in folded(name).split() if word not in LEADS]
         goals = store.in_state(db, incoming.person_id, "open", MAX_OPEN)
-        if len(said) == 1 and hearing.NUMBER.fullmatch(said[0]):
-            return next((goal for goal in goals if goal.number == int(said[0])), None)
+        said = [word for word in folded(name).split() if word not in LEADS]
+        if _is_number(name) or (len(said) == 1 and _is_number(said[0])):
+            number = name.strip() if _is_number(name) else said[0]
+            return next((goal for goal in goals if str(goal.number) == number), None)
         last = changes.last_goal(db, incoming.person_id, now)
         return Open(goals, self._known, last).named(" ".join(said)) or self._by_words(goals, said)
 
@@ -67,6 +68,11 @@ class RestingSaid:
         if _says_no_name(name) and store.open_ones(db, incoming.person_id):
             return [self._looking.listed(incoming, db, which_goal())]
         return [] if incoming.understood else [no_such_goal()]
+
+
+def _is_number(text: str) -> bool:
+    """Tell whether there is nothing but a number, of whatever kind: -1 is no goal, and 2 no day."""
+    return bool(text.strip()) and not any(one.isalpha() or one in "/:" for one in text)
 
 
 def _says_no_name(name: str) -> bool:

@@ -58,7 +58,7 @@ class Rhythm:
         return tuple(DAYS.index(day[-2:]) for day in named.split(",") if day)
 
     def _read(self) -> dict[str, str]:
-        return dict(part.split("=", 1) for part in self.rule.split(";") if part)
+        return dict(part.split("=", 1) for part in self.rule.split(";") if "=" in part)
 
 
 def rule_of(every: Every, days: Sequence[int]) -> str:

@@ -148,7 +148,9 @@ def tells(db: Door, person_id: int) -> list[Told]:
     )
     every = db.rows("SELECT count(*) AS many FROM answers WHERE person_id = :person_id", person_id=person_id)
     chosen = [f"{row['title']}: {rhythm_wording.when(_rhythm(row))}" for row in rhythms]
-    lines = [f"{row['on_day']}: {row['title']}: {wording.IN_WORDS[row['answer']]}" for row in answers]
+    lines = [
+        f"{row['on_day']}: {row['title']}: {wording.IN_WORDS.get(row['answer'], row['answer'])}" for row in answers
+    ]
     return [
         Told("When I ask about your goals, as you chose it", chosen, ("checkins",)),
         Told("What you answered when I asked", lines, ("answers",), left=every[0]["many"] - len(lines)),

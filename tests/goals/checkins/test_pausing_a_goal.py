@@ -75,7 +75,7 @@ async def test_a_pause_is_told_in_one_sentence(goal, said):
     assert silences(goal) == [("pause", "goal:1", "2027-01-18")]
 
 
-@pytest.mark.parametrize("said", ["pause the bakery goal", "pause the music", "pause goal 7"])
+@pytest.mark.parametrize("said", ["pause the bakery goal", "pause the music", "pause goal 7", "/pause_goal -1"])
 async def test_a_name_that_no_goal_has_pauses_nothing(goal, said):
     await goal.sets("sell bread at the market")
     await goal.presses("Right")
@@ -165,3 +165,9 @@ async def test_weeks_of_a_pause_are_no_weeks_without_a_deed(goal):
     await goal.says("/goal_resume 1")
     page = await goal.says("/goal_tick 1 2")
     assert "Something done in 2 of the last 2 weeks." in (await goal.says("/goal 1")).text + page.text
+
+
+async def test_a_goal_that_is_deleted_leaves_no_rest_behind(goal):
+    await goal.says("/goal_pause 1 open")
+    await goal.says("/goal_delete 1 yes")
+    assert silences(goal) == []
