@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot import people
 from bot.chat import Answer, Door, Incoming
 from bot.goals import changes, hearing, store
 from bot.goals import setting_wording as words
@@ -78,12 +79,18 @@ class Asking:
         return [self._looking.shown(incoming, db, goal, words.left_as_it_was())]
 
     def _end(self, incoming: Incoming, db: Door, goal: Goal) -> list[Answer]:
-        """Show the goal as it is set; with the first one, lead to the time zone while that is unknown."""
+        """Show the goal as it is set; lead to the time zone, or the shifts they spoke of, while that is unknown."""
         page = self._looking.shown(incoming, db, goal, words.all_set())
         is_known = incoming.context is not None and incoming.context.zone is not None
         many = store.counted(db, incoming.person_id)
         is_first = sum(many.values()) - many.get("gone", 0) == 1
-        return [words.with_zone(page) if is_first and not is_known else page]
+        if is_first and not is_known:
+            return [words.with_zone(page)]
+        hours = people.hours_of(db, incoming.person_id)
+        has_no_pattern = hours is not None and len(hours.weeks) == 1 and not hours.weeks[0].name
+        if has_no_pattern and hearing.speaks_of_shifts(goal.obstacle, goal.plan):
+            return [words.with_shifts(page)]
+        return [page]
 
 
 def _goes_on(incoming: Incoming) -> bool:

@@ -55,6 +55,11 @@ I_DO = re.compile(
     r"\w+[.;:]?\s+i\s+(?!(?:am|have|had|was|work)\b)[a-z]",
     re.IGNORECASE,
 )
+SHIFTS = re.compile(
+    r"\b(?:shifts?|clos(?:e|es|ing|er)|openings?|nights?|overnights?|evenings?|graveyard|mornings?)\b[^.;]*"
+    r"\b(?:shifts?|weeks?|wks?)\b|\b(?:shifts?|overnights?|graveyard)\b|\b(?:weeks?|wks?)\s+(?:of\s+)?(?:closing|nights)\b",
+    re.IGNORECASE,
+)
 Odd = Literal["past", "impossible", "far"]
 FAR = 50  # years
 LONGEST_DAY = 200  # characters in which a day is looked for
@@ -174,6 +179,11 @@ def is_half_a_plan(text: str) -> bool:
     """Tell whether a text is only the when of a when-then plan."""
     when = WHEN.match(text)
     return when is not None and THEN.search(text) is None and I_DO.search(text[when.end() :]) is None
+
+
+def speaks_of_shifts(*texts: str | None) -> bool:
+    """Tell whether somebody's words are about shifts that change."""
+    return any(SHIFTS.search(text) is not None for text in texts if text)
 
 
 def is_unclear(text: str) -> bool:

@@ -170,6 +170,15 @@ def with_zone(page: Reply) -> Reply:
     return replace(page, text=text, buttons=[*page.buttons, [Button("Set my time zone", says="/zone")]])
 
 
+def with_shifts(page: Reply) -> Reply:
+    """Lead from a goal to the shifts that somebody spoke of, which a pattern typed next answers."""
+    asked = (
+        "How do your shifts go? With the pattern, such as “2 weeks closing, 1 week morning”, I write when it suits you."
+    )
+    shifts = [Button("My shifts", says="/shifts")]
+    return replace(page, text=parts(page.text, asked), buttons=[*page.buttons, shifts], asks="hours:shifts::")
+
+
 def left_as_it_was() -> str:
     """Say that nothing has changed."""
     return "All right, I left it as it was."

@@ -23,6 +23,7 @@ WORK = ("i work", "i'm working", "i am working", "i'm on", "im on", "i am on", "
 DAY_END = ("when does my day end", "my day end", "day end", "change my day end", "change when my day ends",
            "my day ends later", "when my day ends")  # fmt: skip
 DAY_ENDS = ("my day ends at", "my day ends", "my days end at", "my day is over at", "day ends at", "end my day at")
+COUNTS = ("1", "2", "3", "4", "one", "two", "three", "four", "every other", "every second", "alternating")
 THIS_WEEK = ("this week is a", "this week is an", "this week is", "this week i'm on", "this week i am on",
              "this week im on", "this week i work")  # fmt: skip
 
@@ -46,6 +47,7 @@ def feature(agenda: Agenda) -> Feature:
         ),
         awaits={"hours": setting.answered},
         surely={"hours": hearing.is_answer},
+        first=dict.fromkeys(COUNTS, setting.told_alone),
         tells=tells,
     )
 

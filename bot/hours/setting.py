@@ -72,6 +72,13 @@ class Setting:
         """Take "my shifts are one week closing, one week morning"; nothing where that means something else."""
         return self._told(hearing.pattern_of, incoming, db, now)
 
+    def told_alone(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Take "2 weeks closing 1 week morning" as it stands; nothing where it is no such pattern."""
+        read = hearing.pattern_of(incoming.text)
+        is_pattern = isinstance(read, Pattern) and len(read.kinds) > 1
+        taken = self._taken(read, _own(incoming, db, now), incoming, db, now) if is_pattern else None
+        return [taken] if taken else []
+
     def told_work(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Take "I work nights"; nothing where that means something else, or perhaps just today."""
         return self._told(_firm, incoming, db, now)

@@ -130,6 +130,7 @@ SETTING: Mapping[str, Examples] = {
     "what_goal": each("Pass by May"),
     "what_is_wrong": of_goals(TODAY),
     "when_then": of_goals("when I get home"),
+    "with_shifts": once(Reply("It is set.")),
     "with_zone": once(Reply("It is set.")),
     "words_too_long": once(),
 }
