@@ -36,7 +36,7 @@ from bot.settings import RETENTION
 from bot.welcome import Erasing
 
 TICK_S, PRUNE_EVERY_S = 1.0, 3600.0
-NOTICED_AT_ONCE = 100  # people in one transaction
+NOTICED_AT_ONCE = 10  # people in one transaction
 
 Understand = Callable[[str, Context | None], Understood]
 Now = Callable[[], float]
@@ -130,37 +130,57 @@ class House:
 
     async def tick(self, gateway: str) -> None:
         """Do for ever what the clock asks for: held texts, the agenda, forgetting people and what is past its time."""
+        noticing = asyncio.create_task(self.notice_changes())
+        try:
+            await self._tick(gateway)
+        finally:
+            noticing.cancel()
+
+    async def _tick(self, gateway: str) -> None:
         pruned_at = 0.0
         while True:
             await self.intake.release(gateway)
-            await self.begin(gateway)
+            await self._begin_some(gateway)
             await self.erasing.step()
             if self.now() - pruned_at >= PRUNE_EVERY_S:
                 pruned_at = self.now()
-                await self.notice()
+                await self.notice_absence()
                 await self.prune()
             await asyncio.sleep(TICK_S)
 
     async def begin(self, gateway: str) -> int:
         """Begin with everybody for whom something is due; gives how many."""
+        begun = 0
+        while some := await self._begin_some(gateway):
+            begun += some
+        return begun
+
+    async def _begin_some(self, gateway: str) -> int:
         begun = await self.ticking.step(gateway)
         if begun:
             self.intake.committed()
         return begun
 
-    async def notice(self) -> None:
-        """Plan anew for people with whom something came up by itself: an answer changed, they are long unseen."""
-        after, last = 0, welcome.stay.FIRST
+    async def notice_changes(self) -> None:
+        """Plan anew for people who got an answer that has changed since."""
+        after = 0
         while found := answering.outdated(self.library, self.db.read(), after, NOTICED_AT_ONCE):
-            await self.db.write(partial(self._replan, found), "agenda")
+            await self._replan(found)
             after = found[-1]
+
+    async def notice_absence(self) -> None:
+        """Plan anew for people who are long unseen and were not asked about it."""
+        last = welcome.stay.FIRST
         while unseen := welcome.stay.unseen(self.db.read(), int(self.now()), last, NOTICED_AT_ONCE):
-            await self.db.write(partial(self._replan, [each.person_id for each in unseen]), "agenda")
+            await self._replan([each.person_id for each in unseen])
             last = unseen[-1]
 
-    def _replan(self, persons: Sequence[int], db: Door) -> None:
-        for person_id in persons:
-            self.beginning.agenda.replan(db, person_id, int(self.now()), anew=False)
+    async def _replan(self, persons: Sequence[int]) -> None:
+        now = int(self.now())
+        try:
+            await self.db.write(lambda db: self.beginning.agenda.replan_all(db, persons, now), "agenda")
+        except TooSlow:
+            log.warning("The machine is too busy to plan anew for %d people; trying again later.", len(persons))
 
     def next_due(self, gateway: str) -> float | None:
         """Give the next instant after now at which something is to be sent or begun (UTC seconds)."""

@@ -20,13 +20,13 @@ ON_TIME_S = 10 * 60  # in which a time that was asked for is still that time; la
 SPREAD_S = 10 * 60  # over which people with the same hour are spread
 UNREACHABLE_S = 24 * 3600
 
-# What holds a moment back. A rest without an end is asked about although it stands.
+# What holds a moment back. A rest without an end is asked about although that very rest stands.
 HELD_BY: Mapping[Why, frozenset[Silent]] = {
     "rhythm": frozenset(("stop", "pause", "snooze", "farewell", "rest")),
     "deadline": frozenset(("stop", "pause", "snooze")),
     "asked": frozenset(("stop", "pause")),
     "again": frozenset(("stop", "pause")),
-    "resting": frozenset(("stop", "snooze")),
+    "resting": frozenset(("stop", "pause", "snooze", "farewell")),
 }
 UNPROMPTED: frozenset[Why] = frozenset(("rhythm", "deadline", "resting"))
 
@@ -166,6 +166,8 @@ def is_over(silence: Silence, hours: Hours, now: int) -> bool:
 
 def _holds(silence: Silence, moment: Moment, hours: Hours, now: int) -> bool:
     is_about = silence.about in ("", moment.about)
+    if moment.why == "resting" and silence.why == "pause" and silence.about == moment.about:
+        return False
     return is_about and silence.why in HELD_BY[moment.why] and not is_over(silence, hours, now)
 
 

@@ -42,7 +42,7 @@ async def _talk(house: House, cast: Cast, time: Clock, zone: ZoneInfo) -> None:
     sender = house.delivery(GATEWAY, terminal.send, paced=False)
 
     async def deliver() -> None:
-        await house.notice()
+        await house.notice_absence()
         await house.begin(GATEWAY)
         sender.wake()
         await _unless_ended(sending, sender.idle())
@@ -56,6 +56,7 @@ async def _talk(house: House, cast: Cast, time: Clock, zone: ZoneInfo) -> None:
             await asyncio.sleep(assembly.TICK_S)
             await house.begin(GATEWAY)
 
+    await house.notice_changes()
     sending = asyncio.create_task(sender.run())
     ticking = asyncio.create_task(tick()) if keyboard else None
     try:

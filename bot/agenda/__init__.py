@@ -2,6 +2,7 @@
 
 from bot.agenda.agenda import Agenda
 from bot.agenda.beginning import Beginning, Put
+from bot.agenda.begun import lately_asked
 from bot.agenda.schema import MIGRATIONS
 from bot.agenda.standing import coming, newest_begun, standing
 from bot.agenda.standing_wording import standing_of, when
@@ -17,6 +18,7 @@ __all__ = [
     "Put",
     "Ticking",
     "coming",
+    "lately_asked",
     "newest_begun",
     "next_due",
     "prune",

@@ -11,8 +11,6 @@ from bot.chat import Begins, Door, Due, Feature, Incoming, Part, Reply
 from bot.manners import UNPROMPTED
 from bot.people import Silence
 
-ANSWERABLE_S = 3 * 24 * 3600  # for which the other parts of a message are still offered
-
 
 class Agenda:
     """The moments of all features. Whatever changes one of them calls `replan` in the same transaction."""
@@ -45,6 +43,13 @@ class Agenda:
                 store.plan(db, person_id, gateway, feature, each, max(due_at, now), anew=anew)
             for key in held.keys() - planned.keys():
                 store.take_off(db, person_id, feature, key)
+        if anew:
+            store.wake(db, person_id)
+
+    def replan_all(self, db: Door, persons: Sequence[int], now: int) -> None:
+        """Bring several people's moments up to date; what is waiting for its turn goes on waiting."""
+        for person_id in persons:
+            self.replan(db, person_id, now, anew=False)
 
     def again(self, db: Door, person_id: int, feature: str, key: str, about: str, at: int) -> None:
         """Say something once more at an instant (UTC seconds), besides its own moments, which stay as they are."""
@@ -66,7 +71,7 @@ class Agenda:
     def answered(self, db: Door, person_id: int, feature: str, key: str, reply: Reply, now: int) -> Reply:
         """Note that a part of the newest message was answered; gives the reply with a way to its other parts."""
         message = begins.newest(db, person_id)
-        if message is None or now - message.at > ANSWERABLE_S:
+        if message is None or now - message.at > begins.ANSWERABLE_S:
             return reply
         if not any((part.feature, part.key) == (feature, key) for part in message.parts):
             return reply

@@ -9,17 +9,21 @@ from bot.agenda import begun as begins
 from bot.agenda import store, wording
 from bot.agenda.agenda import Agenda
 from bot.agenda.begun import Begun, Rule, Said
-from bot.chat import Door, Part, Reply
+from bot.chat import Door, Part, Reply, where
+from bot.database import DatabaseTrouble, TooSlow
 from bot.manners import UNPROMPTED, Life, Moment
 from bot.people import Silence
 
 Put = Callable[[Door, str, int, int, Reply, int], None]
 Composed = list[tuple[Moment, Part]]
 
+RETRY_S = 3600  # until something is tried again that could not be composed
 LATE_S = 30 * 60  # after which a message says that it is late
 STALE_S = 2 * 3600  # after which a message that could not be sent yet is thought over again
 # Whose moment a message is: that of the part which was asked for most.
 RULES: tuple[Rule, ...] = ("asked", "again", "deadline", "rhythm", "resting")
+
+PROMPTED = ("asked", "again")  # they chose the moment, so nobody is interrupted
 
 log = logging.getLogger(__name__)
 
@@ -39,19 +43,20 @@ class Beginning:
             return
         life = begins.life(db, person_id, hours)
         moments = store.moments_of(db, person_id)
-        decision, over = manners.decide(moments, life, now), set[Moment]()
+        decision, over, broken = manners.decide(moments, life, now), set[Moment](), set[Moment]()
         is_idle = not decision.says and not decision.is_farewell
         begun = 0 if is_idle else begins.add(db, person_id, hours.day(now), "rhythm", (), now)
         while True:
             due = [each for each in decision.says if each.due_at <= now]
-            parts = self._composed(db, person_id, due, begun, now)
+            parts = self._composed(db, person_id, due, begun, broken, now)
             needless = set(due) - {moment for moment, _ in parts}
             if not needless or (parts and _asks(due) == _asks([moment for moment, _ in parts])):
                 break
             # What would have joined it is thought over without what is needed no more.
             over.update(needless)
             decision = manners.decide([each for each in moments if each not in over], life, now)
-        parts += self._composed(db, person_id, [each for each in decision.says if each.due_at > now], begun, now)
+        later = [each for each in decision.says if each.due_at > now]
+        parts += self._composed(db, person_id, later, begun, broken, now)
         over.update((*decision.says, *decision.leaves))
         if parts:
             self._say(db, person_id, begun, parts, life, now)
@@ -59,11 +64,26 @@ class Beginning:
             self._farewell(db, person_id, begun, now)
         else:
             begins.unsay(db, begun)  # nothing of it was needed any more
-        self._go_on(db, person_id, decision.waits, over, {moment for moment, _ in parts}, life, now)
+        waits = [*decision.waits, *((each, now + RETRY_S) for each in broken)]
+        self._go_on(db, person_id, waits, over - broken, {moment for moment, _ in parts}, life, now)
 
-    def _composed(self, db: Door, person_id: int, says: Sequence[Moment], begun: int, now: int) -> Composed:
-        composed = [(each, self.agenda.composed(db, person_id, _part(each), begun, now)) for each in says]
-        return [(moment, part) for moment, part in composed if part is not None]
+    def _composed(
+        self, db: Door, person_id: int, says: Sequence[Moment], begun: int, broken: set[Moment], now: int
+    ) -> Composed:
+        """Compose what is to be said; what cannot be composed is `broken` and keeps nothing else from being said."""
+        composed: Composed = []
+        for moment in says:
+            try:
+                part = self.agenda.composed(db, person_id, _part(moment), begun, now)
+            except (DatabaseTrouble, TooSlow):
+                raise
+            except Exception as error:
+                log.error("%s %s failed: %s at %s", moment.feature, moment.key, type(error).__name__, where(error))
+                broken.add(moment)
+                continue
+            if part is not None:
+                composed.append((moment, part))
+        return composed
 
     def _say(self, db: Door, person_id: int, begun: int, parts: Composed, life: Life, now: int) -> None:
         """Write one message of all parts, what was asked for first."""
@@ -74,6 +94,7 @@ class Beginning:
         since = min(moment.due_at for moment, _ in parts)
         late = life.hours.minute(since) if now - since > LATE_S else None
         reply = wording.message(begun, list(enumerate(part for _, part in parts)), late)
+        begins.keep_question(db, begun, reply.asks)
         self._put(db, person_id, reply, now)
 
     def _farewell(self, db: Door, person_id: int, begun: int, now: int) -> None:
@@ -112,12 +133,8 @@ class Beginning:
         if begun is None:
             return True
         is_stale = now - begun.at > STALE_S
-        if hours is not None and not is_stale:
-            life = begins.life(db, person_id, hours)
-            if begun.rule in ("asked", "again"):  # they chose the moment, so nobody is interrupted
-                life = replace(life, wrote_at=None)
-            if all(_may_still(part, life, int(now)) for part in begun.parts):
-                return True
+        if hours is not None and not is_stale and _may_still(begun, begins.life(db, person_id, hours), int(now)):
+            return True
         self._hand_back(db, begun, begun.at if is_stale else int(now), int(now))
         return False
 
@@ -132,11 +149,31 @@ class Beginning:
 
 
 def _part(moment: Moment) -> Said:
-    return Said(moment.feature, moment.key, moment.about, moment.why, moment.at, moment.last_at, moment.said_at)
+    return Said(
+        moment.feature,
+        moment.key,
+        moment.about,
+        moment.why,
+        moment.at,
+        moment.last_at,
+        moment.said_at,
+        moment.good_until,
+        moment.every_s,
+    )
 
 
-def _may_still(part: Said, life: Life, now: int) -> bool:
-    return manners.hindrance(Moment(part.feature, part.key, part.why, part.at, part.at, part.about), life, now) is None
+def _may_still(begun: Begun, life: Life, now: int) -> bool:
+    """Tell whether everything in a message may still be said, as things are; a word of theirs may have changed it."""
+    if life.wrote_at is not None and life.wrote_at > begun.at:
+        return False
+    calm = replace(life, wrote_at=None, silences=[each for each in life.silences if each.why != "farewell"])
+    moments = [
+        Moment(part.feature, part.key, part.why, part.at, part.at, part.about, part.good_until) for part in begun.parts
+    ]
+    if begun.rule == "farewell":
+        return manners.hindrance(Moment("", "", "rhythm", begun.at, begun.at), calm, now) is None
+    held = life if begun.rule not in PROMPTED else replace(life, wrote_at=None)
+    return all(manners.hindrance(moment, held, now) is None for moment in moments)
 
 
 def _asks(says: Sequence[Moment]) -> bool:

@@ -17,8 +17,8 @@ MIGRATIONS = (
         CREATE INDEX agenda_over ON agenda(last_at) WHERE at IS NULL AND again_at IS NULL;
         CREATE TABLE begun(
             id INTEGER PRIMARY KEY, person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
-            on_day TEXT NOT NULL, at INTEGER NOT NULL, rule TEXT NOT NULL, parts TEXT NOT NULL,
-            has_ours INTEGER NOT NULL, handed_back_at INTEGER
+            on_day TEXT NOT NULL, at INTEGER NOT NULL, rule TEXT NOT NULL, parts TEXT NOT NULL, asks TEXT,
+            has_ours INTEGER NOT NULL, has_rhythm INTEGER NOT NULL, handed_back_at INTEGER
         );
         CREATE INDEX begun_person ON begun(person_id, id);
         CREATE INDEX begun_at ON begun(at)

@@ -51,7 +51,8 @@ def moments_of(db: Door, person_id: int) -> list[Moment]:
 
 
 def _moment(row: Row) -> Moment:
-    again = row["again_at"] is not None
+    is_first = row["why"] == "asked" and row["at"] is not None and row["at"] < (row["again_at"] or 0)
+    again = row["again_at"] is not None and not is_first
     return Moment(
         feature=row["feature"],
         key=row["key"],
@@ -79,7 +80,8 @@ def plan(
         INSERT INTO agenda(person_id, feature, key, gateway, about, why, at, due_at, good_until, every_s)
         VALUES(:person_id, :feature, :key, :gateway, :about, :why, :at, :due_at, :good_until, :every_s)
         ON CONFLICT(person_id, feature, key) DO UPDATE SET about = :about, why = :why, at = :at,
-            due_at = CASE WHEN agenda.again_at IS NOT NULL THEN agenda.again_at
+            due_at = CASE WHEN agenda.again_at IS NOT NULL AND (:why <> 'asked' OR agenda.again_at <= :due_at)
+                THEN agenda.again_at
                 WHEN :anew = 0 AND agenda.at = :at AND (agenda.due_at IS NULL OR agenda.due_at > :due_at)
                 THEN agenda.due_at ELSE :due_at END,
             good_until = :good_until, every_s = :every_s
@@ -99,12 +101,16 @@ def plan(
 
 
 def again(db: Door, person_id: int, feature: str, key: str, about: str, at: int) -> None:
-    """Keep that something is said once more; its own next moment stays, but is not looked at before."""
+    """Keep that something is said once more; its own next moment stays, but is not looked at before.
+
+    A time that somebody asked for comes all the same.
+    """
     db.run(
         """
         INSERT INTO agenda(person_id, feature, key, gateway, about, why, due_at, every_s, again_at)
         VALUES(:person_id, :feature, :key, :gateway, :about, 'again', :at, 0, :at)
-        ON CONFLICT(person_id, feature, key) DO UPDATE SET due_at = :at, again_at = :at
+        ON CONFLICT(person_id, feature, key) DO UPDATE SET again_at = :at,
+            due_at = CASE WHEN agenda.why = 'asked' AND agenda.due_at < :at THEN agenda.due_at ELSE :at END
         """,
         person_id=person_id,
         feature=feature,
@@ -115,10 +121,19 @@ def again(db: Door, person_id: int, feature: str, key: str, about: str, at: int)
     )
 
 
+def wake(db: Door, person_id: int) -> None:
+    """Let what is to be said again, and slept until something changes, be looked at."""
+    db.run(
+        "UPDATE agenda SET due_at = again_at WHERE person_id = :person_id AND again_at IS NOT NULL AND due_at IS NULL",
+        person_id=person_id,
+    )
+
+
 def not_before(db: Door, person_id: int, until: int) -> None:
     """Put off what is to be said again before an instant."""
     db.run(
-        "UPDATE agenda SET again_at = :until, due_at = :until WHERE person_id = :person_id AND again_at < :until",
+        "UPDATE agenda SET again_at = :until, due_at = :until "
+        "WHERE person_id = :person_id AND again_at < :until AND why <> 'asked'",
         until=until,
         person_id=person_id,
     )

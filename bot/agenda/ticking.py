@@ -11,6 +11,7 @@ from bot.chat import Door, where
 from bot.database import Database, DatabaseTrouble
 
 AT_ONCE = 20  # people in one transaction, so that nobody who writes waits for long
+MOST = 200  # people at a time
 AT_LEAST_S = 60  # between two looks at the same person, whatever a feature plans
 RETRY_S = 3600  # until somebody is begun with again whose message could not be composed
 
@@ -26,9 +27,12 @@ class Ticking:
     now: Callable[[], float]
 
     async def step(self, gateway: str) -> int:
-        """Begin with everybody who is due; gives how many. Each is claimed, composed and put in one transaction."""
+        """Begin with people who are due; gives how many. Each is claimed, composed and put in one transaction.
+
+        After MOST of them whoever called may look after other things first.
+        """
         done, now = 0, int(self.now())
-        while persons := store.people_due(self.db.read(), gateway, now, AT_ONCE):
+        while done < MOST and (persons := store.people_due(self.db.read(), gateway, now, AT_ONCE)):
             try:
                 await self.db.write(partial(self._begin, persons, now), "agenda")
             except DatabaseTrouble:

@@ -63,6 +63,11 @@ class Hours:
         before = wall.date() - timedelta(days=1)
         return before if _minute(now, self.zone) < self.week(before).day_ends else wall.date()
 
+    def day_begins_at(self, now: float) -> int:
+        """Give the instant (UTC seconds) at which the day somebody is living in began: the end of the one before."""
+        day = self.day(now)
+        return at(day, self.week(day - timedelta(days=1)).day_ends, self.zone)
+
     def day_ends_at(self, now: float) -> int:
         """Give the instant (UTC seconds) at which the day somebody is living in is over."""
         day = self.day(now)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot import people
+from bot import agenda, people
 from bot.chat import Answer, Door, Handler, Incoming
 
 SHORT_ANSWER = 4  # words
@@ -31,6 +31,14 @@ def looking_back(incoming: Incoming) -> Incoming:
     _, message, asked = context.awaits.split(" ", 2)
     is_that = incoming.edited and message == str(incoming.message)
     return replace(incoming, context=replace(context, awaits=asked if is_that else None))
+
+
+def reopened(incoming: Incoming, db: Door, now: int) -> Incoming:
+    """See what the newest message of our own asked as still open, for days, for whatever surely answers it."""
+    context = incoming.context
+    if context is None or context.awaits is not None or incoming.is_group or incoming.edited:
+        return incoming
+    return replace(incoming, context=replace(context, awaits=agenda.lately_asked(db, incoming.person_id, now)))
 
 
 def may_be_answer(incoming: Incoming) -> bool:

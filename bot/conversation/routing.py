@@ -151,9 +151,10 @@ class Conversation:
         kind = incoming.understood.kind if incoming.understood else "unknown"
         if kind != "crisis" and (first := self._asked_first(incoming, db, now)):
             return first
-        surely = None if kind == "crisis" else self._who_surely_asked(incoming)
+        lately = asked.reopened(incoming, db, now)
+        surely = None if kind == "crisis" else self._who_surely_asked(lately)
         if surely:
-            return asked.handed_over(surely, incoming, db, now)
+            return asked.handed_over(surely, lately, db, now)
         if kind in ("crisis", "clinical") and kind in self._understood:
             asked.end_asking(incoming, db, now)
             return self._understood[kind](incoming, db, now)

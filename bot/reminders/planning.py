@@ -19,12 +19,14 @@ class Planning:
     """What reminders hand to the agenda."""
 
     def plans(self, db: Door, person_id: int, last: Mapping[str, int], now: int) -> Sequence[Planned]:
-        """Give the next time of each reminder."""
+        """Give the next time of each reminder; of a single one that was composed, unless it was really said."""
         hours = people.hours_of(db, person_id)
         if hours is None:
             return []
         open_ones = store.open_of(db, person_id)
         times = [(each, next_at(each, hours, max(each.changed_at, last.get(each.key, 0)))) for each in open_ones]
+        # What was handed back was not said, so its key was last said before, if ever.
+        times += [(each, next_at(each, hours, last.get(each.key, 0))) for each in store.said_of(db, person_id)]
         return [
             Planned(each.key, "asked", at, good_until=at + GOOD_FOR_S if each.rule else None)
             for each, at in times
@@ -47,6 +49,5 @@ class Planning:
 
 def _was_done(db: Door, person_id: int, reminder: Reminder, hours: Hours, now: int) -> bool:
     """Tell whether somebody told of it since their day began."""
-    begins = hours.day_ends_at(now) - 24 * 3600
-    told = deeds.since(db, person_id, begins, MOST_DEEDS)
+    told = deeds.since(db, person_id, hours.day_begins_at(now), MOST_DEEDS)
     return any(matching.was_done(reminder.words, f"{deed.note} {deed.subject or ''}") for deed in told)

@@ -59,6 +59,17 @@ def open_of(db: Door, person_id: int) -> Sequence[Reminder]:
     return [_reminder(row) for row in found]
 
 
+def said_of(db: Door, person_id: int) -> Sequence[Reminder]:
+    """List the single reminders of a person that were said, the newest first."""
+    found = db.rows(
+        f"SELECT {_COLUMNS} FROM reminders WHERE person_id = :person_id AND state = 'said' AND rule = '' "
+        "ORDER BY changed_at DESC, number DESC LIMIT :most",
+        person_id=person_id,
+        most=MAX_OPEN,
+    )
+    return [_reminder(row) for row in found]
+
+
 def all_of(db: Door, person_id: int) -> Sequence[Reminder]:
     """List what is kept of a person's reminders, the newest first."""
     found = db.rows(

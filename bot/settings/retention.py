@@ -78,8 +78,8 @@ RETENTION: Mapping[str, Keep] = {
     ),
     "begun": Keep(
         "when I wrote to you of myself, what about, and whether you answered (not the words)",
-        60 * DAY,
-        "60 days",
+        365 * DAY,
+        "12 months",
     ),
     "silences": Keep("that you paused, stopped or put off my messages", None, "until you end it, or I forget you"),
     "hours": Keep(

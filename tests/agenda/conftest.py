@@ -1,5 +1,6 @@
 """Somebody in New York whose kitchen begins now and then."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -40,11 +41,13 @@ class Eater:
         await self.writes(lambda db: self.agenda.replan(db, 1, now))
 
     async def silent(self, kept):
-        await self.writes(lambda db: silence(db, 1, kept))
+        since = replace(kept, since_at=int(self.talk.clock.now()))
+        await self.writes(lambda db: silence(db, 1, since))
         await self.replan()
 
     async def until(self, at):
         """Let time go by; gives what came as (time on the clock, text)."""
+        await self.talk.delivered()
         came = await self.talk.until(self.at(at))
         return [(self.shown(when), row.request["text"]) for when, row in came]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tests.manners.spec import MINUTE, Log, Message
-from tests.manners.timeline import OURS, Timeline, is_ours
+from tests.manners.timeline import OURS, Timeline, has_ours, is_ours
 
 TALKING_S, ON_TIME_S = 15 * MINUTE, 10 * MINUTE
 
@@ -13,7 +13,8 @@ def wrongly_said(timeline: Timeline, log: Log) -> Iterator[tuple[int, str]]:
     before: Message | None = None
     for message in log.messages:
         yield from ((message.at, what) for what in _wrong(timeline, message, before))
-        before = message if is_ours(message) else before
+        if has_ours(message) and (before is None or timeline.day(message.at) >= timeline.day(before.at)):
+            before = message
 
 
 def _wrong(timeline: Timeline, message: Message, before: Message | None) -> Iterator[str]:
@@ -39,8 +40,8 @@ def _wrong(timeline: Timeline, message: Message, before: Message | None) -> Iter
     elif not message.parts:
         yield "an empty message"
     if is_ours(message):
-        if before and timeline.day(before.at) == wall.day(at):
-            yield f"a second message of the bot's own on one day; the first was at {timeline.says(before.at)}"
+        if before and timeline.day(before.at) >= wall.day(at):
+            yield f"a message of the bot's own on a day that had one; that was at {timeline.says(before.at)}"
         if at - timeline.last_wrote(at) < TALKING_S:
             yield "a message of the bot's own in the middle of a talk"
     if message.parts and all(part.at > at for part in message.parts):

@@ -67,14 +67,21 @@ def _wishes(draw: Random, first: date) -> tuple[Wish, ...]:
         for about in GOALS[: draw.choice((1, 1, 2, 3))]
     ]
     asked = [
-        replace(_often(draw, first, once=0.5), key=f"remind:{number}", why="asked", about=draw.choice(("", *GOALS)))
+        _asked(draw, first, f"remind:{number}")
         for number in range(draw.choice((0, 0, 1, 2)))
     ]
     deadlines = [
-        replace(_once(draw, first), key=f"deadline:{number}", why="deadline", good_days=draw.choice((None, 3)))
+        replace(_once(draw, first), key=f"deadline:{number}", why="deadline", good_s=draw.choice((None, 3 * DAY)))
         for number in range(draw.choice((0, 0, 1, 2)))
     ]
     return (*rhythms, *asked, *deadlines)
+
+
+def _asked(draw: Random, first: date, key: str) -> Wish:
+    """Draw a reminder; one that comes again is good for half a day, a single one until it is said."""
+    wish = _often(draw, first, once=0.5)
+    good_s = None if wish.freq == "once" else 12 * HOUR
+    return replace(wish, key=key, why="asked", about=draw.choice(("", *GOALS)), good_s=good_s)
 
 
 def _often(draw: Random, first: date, once: float = 0.0) -> Wish:

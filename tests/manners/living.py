@@ -62,7 +62,7 @@ class Wishes:
             is_over = wish.freq == "once" and key in last
             at = None if is_over else self._next(wish, hours, max(last.get(key, 0), self._since))
             if at is not None:
-                good_until = None if wish.good_days is None else at + wish.good_days * DAY
+                good_until = None if wish.good_s is None else at + wish.good_s
                 planned.append(Planned(key, wish.why, at, wish.about, good_until, wish.every_s))
         return planned
 
@@ -160,9 +160,9 @@ class _Living:
     def _resumes(self, act: Act) -> None:
         whys = RESUMED.get(act.about, OF_ONE)
         people.end_silence(self.db, self.person_id, *whys, about=act.about)
-        self.agenda.resume(self.db, self.person_id, self.now)
+        self.agenda.resume(self.db, self.person_id, self.now, act.about)
         self.facts += [Fact(self.now, "end", why=why, about=act.about) for why in whys]
-        self.facts.append(Fact(self.now, "resume"))
+        self.facts.append(Fact(self.now, "resume", about=act.about))
 
     def _silences(self, act: Act) -> None:
         hours = people.hours_of(self.db, self.person_id)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from tests.manners.spec import DAY, MINUTE, Fact, Message, Part, Wish
-from tests.manners.timeline import NEVER, OURS, Timeline, is_ours
+from tests.manners.timeline import NEVER, OURS, Timeline, has_ours
 
 SPREAD_S = 10 * MINUTE  # by which a moment of the bot's own may be later
 ON_TIME_S, TALKING_S = 10 * MINUTE, 15 * MINUTE
@@ -32,9 +32,8 @@ class Walk:
         self.line, self.wish = timeline, wish
         self.since = self.after = self.now = timeline.life.begins_at if since is None else since
         self.ends = min(ends, timeline.life.ends_at)
-        self.shown = timeline.wall(self.now).shows(self.now)
+        self.shown: tuple[int, int] | None = None
         self.said_at: int | None = None
-        self.twice: list[tuple[int, str]] = []
         self.mentions = [
             (message, part)
             for message in timeline.log.messages
@@ -73,19 +72,14 @@ class Walk:
     def _next(self) -> int | None:
         """Give when it is due next: after the last one, and after the same time on the walls of now.
 
-        Without the second, whoever moves west lives through the last one again; that has a rule of its own.
+        Without the second, whoever moves west would live through the last one again.
         """
         if self.wish.freq == "once" and self.said_at is not None:
             return None
         wall, wish = self.line.wall(self.now), self.wish
         if wish.freq == "month later":
             wish = replace(wish, begins=date.fromordinal(wall.shows(self.since)[0]))
-        again, due = wall.next(wish, self.after), wall.next(wish, max(self.after, wall.instant(*self.shown)))
-        if again is None or again == due or not self._comes(again):
-            return due
-        if self.said_at is not None:
-            self.twice.append((self.mentions[0][0].at, f"{wish.key}, due {self.line.says(again)}, came a second time"))
-        return again
+        return wall.next(wish, max(self.after, wall.instant(*self.shown)) if self.shown else self.after)
 
     def _follows(self, at: int) -> None:
         """Note the instant after which the next one comes, and what the wall showed then."""
@@ -100,19 +94,21 @@ class Walk:
     def _goes_on(self, message: Message, part: Part, due: int | None) -> None:
         self.mentions.pop(0)
         self.said_at = self.now = message.at
-        self._follows(max(self.after, message.at, due if due and part.why != "again" else 0))
+        self._follows(max(self.after, message.at, due if due and not self._was_put_off(part) else part.at))
 
     def _change(self, at: int, due: int | None) -> None:
         """Take over a new zone or new hours; what a silence swallowed until somebody ended it is not made up for."""
-        resumed = any(fact.kind == "resume" and fact.at == at for fact in self.line.log.facts)
+        resumed = any(
+            fact.kind == "resume" and fact.at == at and fact.about in ("", self.wish.about)
+            for fact in self.line.log.facts
+        )
         self.now = at
         if resumed and due is not None and due <= at and self.wish.why in OURS:
             self._follows(at)
         self.now = at if self.line.closed.get(self.wish.key) != at else NEVER
 
     def _check(self, message: Message, part: Part, due: int | None) -> Iterator[tuple[int, str]]:
-        key = part.key
-        was_put_off = any(fact.until_at == part.at and key in fact.keys for fact in self.line.snoozed)
+        key, was_put_off = part.key, self._was_put_off(part)
         if was_put_off or part.why == "again":
             if not was_put_off:
                 yield message.at, f"{key} came again without having been put off until then"
@@ -122,6 +118,9 @@ class Walk:
             yield message.at, f"{key} was planned for {self.line.says(part.at)}, but is next due {planned}"
         elif self._is_halved(part.at, message.at):
             yield message.at, f"{key} was said as often as before, although two had no answer"
+
+    def _was_put_off(self, part: Part) -> bool:
+        return any(fact.until_at == part.at and part.key in fact.keys for fact in self.line.snoozed)
 
     def _is_halved(self, due: int, at: int) -> bool:
         is_soon = self.said_at is not None and due - self.said_at < 1.5 * self.wish.every_s
@@ -139,10 +138,11 @@ class Walk:
                 return Fate("changed", change)
             if at >= line.life.ends_at - SPREAD_S - MINUTE:
                 return Fate("over", NEVER)
-            if wish.good_days is not None and at > due + wish.good_days * DAY:
-                return Fate("left", at)
             is_now = wish.why == "asked" and at - due <= ON_TIME_S
             free = max(line.put_off(wish.key, at), line.free(wish.why, wish.about, at))
+            is_looked_at = free <= at or (line.is_thought_over(at) and not line.put_off(wish.key, at))
+            if is_looked_at and self._is_too_late(due, at):
+                return Fate("left", at)
             if free > at:
                 at = free
                 continue
@@ -169,7 +169,7 @@ class Walk:
         if at - line.last_wrote(at) < TALKING_S:
             return line.last_wrote(at) + TALKING_S
         wall = line.wall(at)
-        if wall.day(at) in (line.day(each.at) for each in line.log.messages if is_ours(each) and each.at <= at):
+        if any(line.day(each.at) >= wall.day(at) for each in line.log.messages if has_ours(each) and each.at <= at):
             return line.tomorrow(due, at)
         asked = line.asked_later(at)
         if asked is not None:
@@ -188,6 +188,9 @@ class Walk:
             return disturbed if disturbed <= at + FAREWELL_S else Fate("no farewell", at + FAREWELL_S)
         return None
 
+    def _is_too_late(self, due: int, at: int) -> bool:
+        return self.wish.good_s is not None and at > due + self.wish.good_s
+
     def _in(self, message: Message) -> bool:
         return any(part.key == self.wish.key for part in message.parts)
 
@@ -199,12 +202,12 @@ class Walk:
                 wall = self.line.wall(at)
                 hindered = (
                     wall.quiet(at)
-                    or wall.day(due + SPREAD_S) > wall.day(at)
+                    or wall.day(due) > wall.day(at)
                     or self.line.held(self.wish.why, self.wish.about, at)
                     or self.line.put_off(self.wish.key, at)
                     or self._is_halved(due, at)
                     or (self.wish.why == "rhythm" and self.line.unanswered(at) >= 3)
-                    or (self.wish.good_days is not None and at > due + self.wish.good_days * DAY)
+                    or self._is_too_late(due, at)
                 )
                 if not hindered:
                     return at, f"{self.wish.key}, due {self.line.says(due)}, is missing in the message of its day"
@@ -262,11 +265,3 @@ def wrong_choices(line: Timeline) -> Iterator[tuple[int, str]]:
             at += MINUTE
         if at != until:
             yield fact.at, f"{fact.about} became {line.says(until)} and not {line.says(at)}"
-
-
-def said_twice(line: Timeline) -> list[tuple[int, str]]:
-    """List what came a second time for one day because somebody moved."""
-    walks = [Walk(line, wish) for wish in line.life.wishes]
-    for walk in walks:
-        list(walk.missed())
-    return sorted({each for walk in walks for each in walk.twice})

@@ -20,7 +20,7 @@ class Wish:
     """Something to be said at a time of the day (minutes), on days that a rule tells.
 
     `on` are weekdays (0 is Monday), of which a month has a `first`, or days of the month. `every` counts weeks, and
-    nothing comes before `begins`.
+    nothing comes before `begins`. What is not said within `good_s` is left out.
     """
 
     key: str
@@ -31,7 +31,7 @@ class Wish:
     begins: date
     on: tuple[int, ...] = ()
     every: int = 1
-    good_days: int | None = None
+    good_s: int | None = None
 
     @property
     def rule(self) -> str:

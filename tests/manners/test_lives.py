@@ -8,12 +8,10 @@ from tests.manners import mistakes
 from tests.manners.lives import ZONES, a_life
 from tests.manners.living import live, opened
 from tests.manners.oracle import complaints, smallest, told
-from tests.manners.owed import said_twice
-from tests.manners.timeline import HELD_BY, Timeline, is_ours
+from tests.manners.timeline import HELD_BY, is_ours
 
 LIVES, AT_ONCE = 5_000, 100
 ENOUGH = 150  # lives in which a mistake is noticed
-MOVERS = [seed for seed in range(400) if any(act.does == "zone" for act in a_life(seed).acts)]
 
 
 @pytest.fixture(scope="module")
@@ -34,12 +32,6 @@ def test_everything_comes_when_the_rules_say_and_nothing_else_does(first, db):
         if wrong(seed, db):
             life = smallest(a_life(seed), lambda life: live(life, db))
             pytest.fail(told(life, live(life, db)), pytrace=False)
-
-
-def test_nobody_is_asked_the_same_once_more_because_they_moved(db):
-    for seed in MOVERS:
-        life = a_life(seed)
-        assert said_twice(Timeline(life, live(life, db))) == [], seed
 
 
 @pytest.mark.parametrize("mistake", mistakes.DECISIONS)

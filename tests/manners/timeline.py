@@ -1,7 +1,7 @@
 """What was the case at an instant of a life, read from what happened in it."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.clock import Week
@@ -9,13 +9,14 @@ from tests.manners.spec import DAY, MINUTE, Fact, Life, Log, Message, Wish
 from tests.manners.walls import QUARTER, Walls
 
 NEVER = 1 << 40
+CHANGES = ("zone", "hours", "resume", "silence", "snooze")
 OURS = frozenset(("rhythm", "deadline", "resting"))
 HELD_BY = {
     "rhythm": ("stop", "pause", "snooze", "farewell", "rest"),
     "deadline": ("stop", "pause", "snooze"),
     "asked": ("stop", "pause"),
     "again": ("stop", "pause"),
-    "resting": ("stop", "snooze"),
+    "resting": ("stop", "snooze", "farewell"),
 }
 
 
@@ -24,9 +25,14 @@ def is_ours(message: Message) -> bool:
     return all(part.why in OURS for part in message.parts)
 
 
+def has_ours(message: Message) -> bool:
+    """Tell whether a message is the one of its day in which the bot says something of its own."""
+    return not message.parts or any(part.why in OURS for part in message.parts)
+
+
 @dataclass
 class Quiet:
-    """A silence: since when, until when it was meant to last, and when something else ended or replaced it."""
+    """A silence: since when, until when it lasts at most, and when something else ended or replaced it."""
 
     fact: Fact
     ended: int = NEVER
@@ -42,14 +48,23 @@ class Timeline:
         self.wrote = [fact.at for fact in log.facts if fact.kind == "wrote"]
         self.told = sorted({fact.at for fact in log.facts})
         self.closed = {fact.about: fact.at for fact in log.facts if fact.kind == "close"}
-        self.snoozed = [fact for fact in log.facts if fact.kind == "snooze"]
+        self.snoozed: list[Fact] = []
         self._put_off: dict[str, list[tuple[int, int, int]]] = {}
-        for fact in self.snoozed:
-            for key in fact.keys:
-                self._put_off.setdefault(key, []).append((fact.at, fact.until_at or 0, self._came(key, fact)))
+        for fact in log.facts:
+            if fact.kind == "snooze":
+                self._snoozes(fact)
         facts = [*log.facts, *(_farewell(each.at) for each in log.messages if each.rule == "farewell")]
         for fact in sorted(facts, key=lambda each: each.at):
             self._take(fact)
+
+    def _snoozes(self, fact: Fact) -> None:
+        """Put off what a message said, and all that was to come again earlier."""
+        until = fact.until_at or 0
+        sooner = [key for key in self._put_off if 0 < self.put_off(key, fact.at) < until]
+        kept = replace(fact, keys=tuple(dict.fromkeys((*fact.keys, *sooner))))
+        self.snoozed.append(kept)
+        for key in kept.keys:
+            self._put_off.setdefault(key, []).append((fact.at, until, self._came(key, fact)))
 
     def _came(self, key: str, snooze: Fact) -> int:
         """Give when something came again that was put off."""
@@ -71,6 +86,8 @@ class Timeline:
                 earlier = "" if each.fact.kind == "snooze" else each.fact.about
                 if (each.fact.why, earlier, each.ended) == (fact.why, about, NEVER):
                     each.ended = fact.at
+                    if fact.kind == "snooze":  # the later end of both
+                        fact = replace(fact, until_at=max(fact.until_at or 0, each.fact.until_at or 0))
         if fact.kind in ("silence", "snooze"):
             self.silences.append(Quiet(fact))
 
@@ -132,9 +149,9 @@ class Timeline:
         return newest[1] if newest is not None and newest[2] > at else 0
 
     def unanswered(self, at: int) -> int:
-        """Count the rhythms' messages since somebody last said something."""
+        """Count the messages with a check-in in them since somebody last said something."""
         since = self.last_wrote(at)
-        return sum(each.rule == "rhythm" and since < each.at < at for each in self.log.messages)
+        return sum(since < each.at < at and any(part.why == "rhythm" for part in each.parts) for each in self.log.messages)
 
     def last_wrote(self, at: int) -> int:
         """Give the last instant, up to this one, at which somebody said something."""
@@ -147,9 +164,12 @@ class Timeline:
 
     def next_change(self, key: str, at: int) -> int:
         """Give the next instant at which it must be thought over when a wish is due."""
-        kinds = ("zone", "hours", "resume")
-        changes = [fact.at for fact in self.log.facts if fact.kind in kinds and fact.at > at]
+        changes = [fact.at for fact in self.log.facts if fact.kind in CHANGES[:3] and fact.at > at]
         return min([*changes, self.closed.get(key, NEVER)])
+
+    def is_thought_over(self, at: int) -> bool:
+        """Tell whether anything changed, so that everything due was looked at, even what a silence holds."""
+        return any(fact.at == at and fact.kind in CHANGES for fact in self.log.facts)
 
     def open(self, at: int) -> int:
         """Give the next instant at which it may no longer be quiet."""
@@ -168,9 +188,7 @@ class Timeline:
         for wish in self.life.wishes:
             if wish.why == "asked" and self.closed.get(wish.key, NEVER) > at and not self.put_off(wish.key, at):
                 found.append((self.wall(at).next(wish, at), "asked", wish))
-        for fact in self.snoozed:
-            if fact.at <= at < (fact.until_at or 0):
-                found += [(fact.until_at, "again", wish) for wish in self.life.wishes if wish.key in fact.keys]
+        found += [(until, "again", wish) for wish in self.life.wishes if (until := self.put_off(wish.key, at)) > at]
         return min((when for when, why, wish in found if when and self._comes(wish, why, when, at, wall)), default=None)
 
     def _comes(self, wish: Wish, why: str, when: int, at: int, wall: Walls) -> bool:

@@ -97,13 +97,13 @@ def _ahead(goals: Sequence[Goal], today: date) -> list[Next]:
 def _asked_today(db: Door, person_id: int, goals: Sequence[Goal], hours: Hours, now: int) -> frozenset[int]:
     """Give our ids of the goals whose check-in, or whose own day, is a part of today's message, too."""
     today, rhythms = hours.day(now), Rhythms(db, person_id, hours)
-    begins, ends = hours.at(today, 0), hours.day_ends_at(now)
+    begins, ends = hours.day_begins_at(now), hours.day_ends_at(now)
     return frozenset(
         goal.id
         for goal in goals
         if goal.due == today
         or (
-            (at := next_at(rhythms.of(goal), hours, begins)) is not None
+            (at := next_at(rhythms.of(goal), hours, begins - 1)) is not None
             and at < ends
             and not was_just_told(db, person_id, goal, now)
         )

@@ -1,6 +1,7 @@
 """What comes again and again: "every other friday", "mon and thu", "the 1st of every month"; as an RRULE's text."""
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -22,6 +23,7 @@ NTHS = r"(?:the )?(?P<nths>[0-9]{1,2}(?:th)?(?:(?: (?:,|and))+ (?:the )?[0-9]{1,
 NTH_DAY = rf"(?:the )?(?P<count>[1-5]th|last) (?P<weekday>{DAY})"
 MONTH = rf"(?P<month>{'|'.join(MONTHS)}|mar)(?: the)? (?P<day>[0-9]{{1,2}})(?:th)?"
 PARTS = "morning|afternoon|evening|night"
+MOST_DAYS = {month: monthrange(2028, month)[1] for month in range(1, 13)}  # of a leap year
 EDGE = frozenset(("daily", "weekly", "monthly", "yearly", "annually", "nightly", "hourly", "weekends", "an hour"))
 
 Match = re.Match[str]
@@ -117,7 +119,8 @@ def _nth_weekday(found: Match, text: str) -> str | None:
 
 def _yearly(found: Match, text: str) -> str | None:
     month = next(number for number, name in enumerate(MONTHS, 1) if name.startswith(found["month"]))
-    return _rule("YEARLY", BYMONTH=str(month), BYMONTHDAY=found["day"])
+    day = int(found["day"])
+    return _rule("YEARLY", BYMONTH=str(month), BYMONTHDAY=str(day)) if 1 <= day <= MOST_DAYS[month] else None
 
 
 def _each(freq: str, **parts: str) -> Reads:
