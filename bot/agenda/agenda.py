@@ -44,7 +44,7 @@ class Agenda:
             for key in held.keys() - planned.keys():
                 store.take_off(db, person_id, feature, key)
         if anew:
-            store.wake(db, person_id)
+            store.wake(db, person_id, now)
 
     def replan_all(self, db: Door, persons: Sequence[int], now: int) -> None:
         """Bring several people's moments up to date; what is waiting for its turn goes on waiting."""

@@ -121,10 +121,12 @@ def again(db: Door, person_id: int, feature: str, key: str, about: str, at: int)
     )
 
 
-def wake(db: Door, person_id: int) -> None:
+def wake(db: Door, person_id: int, now: int) -> None:
     """Let what is to be said again, and slept until something changes, be looked at."""
     db.run(
-        "UPDATE agenda SET due_at = again_at WHERE person_id = :person_id AND again_at IS NOT NULL AND due_at IS NULL",
+        "UPDATE agenda SET due_at = CASE WHEN again_at < :now THEN :now ELSE again_at END "
+        "WHERE person_id = :person_id AND again_at IS NOT NULL AND due_at IS NULL",
+        now=now,
         person_id=person_id,
     )
 

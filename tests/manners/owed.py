@@ -139,14 +139,17 @@ class Walk:
             if at >= line.life.ends_at - SPREAD_S - MINUTE:
                 return Fate("over", NEVER)
             is_now = wish.why == "asked" and at - due <= ON_TIME_S
-            free = max(line.put_off(wish.key, at), line.free(wish.why, wish.about, at))
-            is_looked_at = free <= at or (line.is_thought_over(at) and not line.put_off(wish.key, at))
+            put_off = line.put_off(wish.key, at)
+            if wish.why == "asked" and due < put_off:
+                put_off = 0
+            free = max(put_off, line.free(wish.why, wish.about, at))
+            is_looked_at = free <= at or (line.is_thought_over(at) and not put_off)
             if is_looked_at and self._is_too_late(due, at):
                 return Fate("left", at)
             if free > at:
                 at = free
                 continue
-            if line.put_off(wish.key, at) or (line.wall(at).quiet(at) and not is_now):
+            if put_off or (line.wall(at).quiet(at) and not is_now):
                 at = line.open(at)
                 continue
             if wish.why == "asked":
@@ -233,6 +236,8 @@ def not_said_again(line: Timeline) -> Iterator[tuple[int, str]]:
 
 def _not_again(line: Timeline, fact: Fact, wish: Wish, replaced: int) -> int | None:
     at, why = fact.until_at or 0, "resting" if wish is RESTING else "again"
+    if wish.why == "asked" and (line.wall(fact.at).next(wish, fact.at) or NEVER) < at:
+        return None  # its own time comes all the same
     while at < min(line.life.ends_at, replaced, line.closed.get(wish.key, NEVER)):
         if wish is RESTING and not line.rests(at):
             return None

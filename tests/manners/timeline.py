@@ -48,6 +48,7 @@ class Timeline:
         self.wrote = [fact.at for fact in log.facts if fact.kind == "wrote"]
         self.told = sorted({fact.at for fact in log.facts})
         self.closed = {fact.about: fact.at for fact in log.facts if fact.kind == "close"}
+        self.asked = {wish.key for wish in life.wishes if wish.why == "asked"}
         self.snoozed: list[Fact] = []
         self._put_off: dict[str, list[tuple[int, int, int]]] = {}
         for fact in log.facts:
@@ -58,20 +59,20 @@ class Timeline:
             self._take(fact)
 
     def _snoozes(self, fact: Fact) -> None:
-        """Put off what a message said, and all that was to come again earlier."""
+        """Put off what a message said, and all that was to come again earlier, but what they asked for."""
         until = fact.until_at or 0
-        sooner = [key for key in self._put_off if 0 < self.put_off(key, fact.at) < until]
+        ours = [key for key in self._put_off if key not in self.asked]
+        sooner = [key for key in ours if 0 < self.put_off(key, fact.at) < until]
         kept = replace(fact, keys=tuple(dict.fromkeys((*fact.keys, *sooner))))
         self.snoozed.append(kept)
         for key in kept.keys:
             self._put_off.setdefault(key, []).append((fact.at, until, self._came(key, fact)))
 
     def _came(self, key: str, snooze: Fact) -> int:
-        """Give when something came again that was put off."""
+        """Give when something came again that was put off; a time that was asked for may be earlier than that."""
+        since = snooze.at if key in self.asked else snooze.until_at or 0
         came = (
-            each.at
-            for each in self.log.messages
-            if each.at >= (snooze.until_at or 0) and any(part.key == key for part in each.parts)
+            each.at for each in self.log.messages if each.at >= since and any(part.key == key for part in each.parts)
         )
         return next(came, NEVER)
 
@@ -186,9 +187,13 @@ class Timeline:
         """Give when, on this day of theirs, something comes that was asked for or put off, as far as it is known."""
         wall, found = self.wall(at), []
         for wish in self.life.wishes:
-            if wish.why == "asked" and self.closed.get(wish.key, NEVER) > at and not self.put_off(wish.key, at):
-                found.append((self.wall(at).next(wish, at), "asked", wish))
-        found += [(until, "again", wish) for wish in self.life.wishes if (until := self.put_off(wish.key, at)) > at]
+            until = self.put_off(wish.key, at)
+            is_asked = wish.why == "asked" and self.closed.get(wish.key, NEVER) > at
+            when = wall.next(wish, at) if is_asked else None
+            if when is not None and (not until or when < until):
+                found.append((when, "asked", wish))
+            elif until > at:
+                found.append((until, "again", wish))
         return min((when for when, why, wish in found if when and self._comes(wish, why, when, at, wall)), default=None)
 
     def _comes(self, wish: Wish, why: str, when: int, at: int, wall: Walls) -> bool:
