@@ -29,7 +29,7 @@ from benchmarks import (
     tidiness,
     understanding,
 )
-from benchmarks.agenda import day, month
+from benchmarks.agenda import day, lives, month
 from benchmarks.measured import Bar, Report, Say
 
 BENCHMARKS: dict[str, Callable[[Say], Report]] = {
@@ -48,6 +48,7 @@ BENCHMARKS: dict[str, Callable[[Say], Report]] = {
     "understanding": understanding.run,
     "goals": goals.run,
     "agenda": agenda.run,
+    "lives": lives.run,
     "day": day.run,
     "month": month.run,
     "fresh": fresh.run,

@@ -7,6 +7,7 @@ import pytest
 from bot.chat import Button, Command, Feature, Reply
 from bot.delivery import Refused
 from bot.intake import flood
+from bot.people import Silence, silence
 from bot.settings import RETENTION
 
 WORDS = "unmistakable-words"
@@ -88,6 +89,14 @@ async def keeps_reminders(talk):
     return lambda: talk.count("reminders") > 0
 
 
+async def keeps_silences(talk):
+    """A message was put off until now."""
+    await talk.say("/help")
+    now = int(talk.clock.now())
+    await talk.db.write(lambda db: silence(db, 1, Silence("snooze", since_at=now - 60, until_at=now)), "test")
+    return lambda: talk.count("silences") > 0
+
+
 KEEPS = {
     "updates": keeps_update,
     "context": keeps_context,
@@ -99,12 +108,13 @@ KEEPS = {
     "reminders": keeps_reminders,
     "undo": keeps_undo,
     "begun": keeps_begun,
+    "silences": keeps_silences,
     "unseen": keeps_unseen,
 }
 
 
 def test_every_retention_time_has_its_test():
-    assert {*KEEPS, "agenda", "backups", "goals", "held", "hours", "profile", "silences", "zone"} == RETENTION.keys()
+    assert {*KEEPS, "agenda", "backups", "goals", "held", "hours", "profile", "zone"} == RETENTION.keys()
 
 
 @pytest.mark.parametrize("name", KEEPS)
@@ -153,6 +163,17 @@ async def test_a_pause_is_kept_until_it_is_ended(talk):
     await talk.house.prune()
     assert talk.count("silences") == 1
     await talk.say("/resume")
+    assert talk.count("silences") == 0
+
+
+async def test_a_pause_until_a_day_is_let_go_70_days_after_it(talk):
+    await talk.say("/zone America/New_York")
+    await talk.say("pause until jan 20")
+    talk.clock.advance((5 + 70) * 24 * 3600)
+    await talk.house.prune()
+    assert talk.count("silences") == 1
+    talk.clock.advance(24 * 3600)
+    await talk.house.prune()
     assert talk.count("silences") == 0
 
 

@@ -4,7 +4,7 @@ from bot.agenda.agenda import Agenda
 from bot.agenda.beginning import Beginning, Put
 from bot.agenda.begun import lately_asked
 from bot.agenda.schema import MIGRATIONS
-from bot.agenda.standing import coming, newest_begun, standing
+from bot.agenda.standing import coming, newest_begun, standing, was_begun
 from bot.agenda.standing_wording import standing_of, when
 from bot.agenda.store import next_due
 from bot.agenda.ticking import Ticking
@@ -25,5 +25,6 @@ __all__ = [
     "standing",
     "standing_of",
     "tells",
+    "was_begun",
     "when",
 ]

@@ -23,6 +23,12 @@ def newest_begun(db: Door, person_id: int, since: int) -> int | None:
     return message.id if message is not None and is_open else None
 
 
+def was_begun(db: Door, person_id: int, message: int, since: int) -> bool:
+    """Tell whether a message was begun with this person since an instant (UTC seconds)."""
+    found = begun.find(db, person_id, message)
+    return found is not None and found.at >= since
+
+
 def coming(db: Door, person_id: int) -> int | None:
     """Give the instant (UTC seconds) at which something is looked at next; None where nothing is planned."""
     found = db.rows(

@@ -161,18 +161,22 @@ def last(row: Row, hours: Hours) -> int | None:
 
 
 def over(db: Door, person_id: int, moment: Moment, hours: Hours, now: int, *, is_said: bool = False) -> None:
-    """Note that a moment is over, said or left out; what follows is planned anew."""
+    """Note that a moment is over, said or left out; what follows is planned anew.
+
+    A time that was asked for and is left out leaves what was put off to a later one as it is.
+    """
     last_at = max(now, moment.at, moment.last_at or 0)
     db.run(
         """
-        UPDATE agenda SET due_at = NULL, at = NULL, again_at = NULL, last_at = :last_at,
-            last_wall = :last_wall,
+        UPDATE agenda SET due_at = CASE WHEN :keeps = 1 THEN agenda.again_at END, at = NULL,
+            again_at = CASE WHEN :keeps = 1 THEN agenda.again_at END, last_at = :last_at, last_wall = :last_wall,
             said_at = CASE WHEN :is_said = 1 THEN :now ELSE agenda.said_at END
         WHERE person_id = :person_id AND feature = :feature AND key = :key
         """,
         last_at=last_at,
         last_wall=f"{clock.local(last_at, hours.zone):%Y-%m-%dT%H:%M}",
         is_said=int(is_said),
+        keeps=int(moment.why == "asked" and not is_said),
         now=now,
         person_id=person_id,
         feature=moment.feature,

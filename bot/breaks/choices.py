@@ -86,14 +86,35 @@ def offered(hours: Hours, now: int) -> dict[str, Choice]:
 
 def said(text: str, hours: Hours, now: int) -> Choice | None:
     """Read until when somebody puts something off: "tonight", "in 2 hours", "till monday"; None for anything else."""
-    words = folded(text) if len(text) <= LONGEST else ""
-    while words not in MEANS and (bare := AFTER.sub("", BEFORE.sub("", words))) != words:
-        words = bare
+    words = _bare(folded(text)) if len(text) <= LONGEST else ""
     name = MEANS.get(words, words)
     if name in NAMED:
         return NAMED[name](hours, now)
     ahead = AHEAD.fullmatch(words)
-    return _ahead(ahead, hours, now) if ahead else _on_a_day(words, hours, now)
+    if ahead:
+        return _ahead(ahead, hours, now)
+    at = timed(text, hours, now)
+    return _open(at, hours) if at is not None else _on_a_day(words, hours, now)
+
+
+def timed(text: str, hours: Hours, now: int) -> int | None:
+    """Read an hour that is named, with its day or without: "tomorrow 9pm"; None for anything else."""
+    words = _bare(" ".join(text.casefold().split())) if len(text) <= LONGEST else ""
+    if not words or words in MEANS or words in NAMED:
+        return None
+    asked = days.asked(words, hours.day(now), local(now, hours.zone).replace(tzinfo=None))
+    when = asked.when
+    if when is None or when.rule or not when.is_timed or asked.words or asked.from_now:
+        return None
+    at = hours.at(when.first_on, when.minutes)
+    return at if at > now else None
+
+
+def _bare(words: str) -> str:
+    """Leave out what stands before and after a time."""
+    while words not in MEANS and (bare := AFTER.sub("", BEFORE.sub("", words))) != words:
+        words = bare
+    return words
 
 
 def _ahead(found: re.Match[str], hours: Hours, now: int) -> Choice | None:

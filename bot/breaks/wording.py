@@ -103,7 +103,8 @@ def which_time(begun: int, offered: Mapping[str, Choice]) -> Reply:
 def put_off(choice: Choice, hours: Hours, now: int) -> Reply:
     """Say until when a message is put off."""
     moved = " What you chose is within your quiet hours, so it comes after them." if choice.is_moved else ""
-    return Reply(f"Quiet until {when(choice.at, hours, now)}.{moved} Your rhythm stays as it is.")
+    stays = "Your rhythm stays as it is, and times you asked for still come."
+    return Reply(f"Quiet until {when(choice.at, hours, now)}.{moved} {stays}")
 
 
 def no_such_time() -> Reply:

@@ -34,7 +34,7 @@ from bot.chat.incoming import (
     Understood,
     UnderstoodKind,
 )
-from bot.chat.moments import WEEK_S, Begins, Due, Part, Planned, Why
+from bot.chat.moments import PARTS_ASK, WEEK_S, Begins, Due, Part, Planned, Why
 from bot.chat.words import command_in, escape, units, where
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "MAX_SAYS_BYTES",
     "MAX_TEXT",
     "MOST_TOLD",
+    "PARTS_ASK",
     "WEEK_S",
     "Answer",
     "Begins",

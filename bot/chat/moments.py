@@ -11,6 +11,8 @@ from bot.chat.door import Door
 # more because they put it off, or the monthly question whether a rest without an end is still wanted.
 Why = Literal["rhythm", "deadline", "asked", "again", "resting"]
 WEEK_S = 7 * 24 * 3600
+# What parts ask, by the name of the question: there "stop" means all messages of ours, and "tomorrow" puts off.
+PARTS_ASK = frozenset(("checkin", "reminder", "resting"))
 
 
 @dataclass(frozen=True, slots=True)

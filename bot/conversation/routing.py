@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from bot import delivery, people
 from bot.chat import (
+    PARTS_ASK,
     Answer,
     Command,
     Door,
@@ -28,7 +29,7 @@ from bot.conversation import asked, pressing, wording
 WAYS_OUT = frozenset(("cancel", "cancel that", "never mind", "nevermind", "forget it"))
 # Ways out of a question of ours; where none is open, or the one of a message that the bot began, they are commands.
 HALTS = frozenset(("stop", "stop it", "please stop", "stop please", "pause", "quit"))
-BEGUN = frozenset(("checkin", "checkin_part", "checkin_again", "reminder", "resting", "pause"))
+BEGUN = PARTS_ASK | {"checkin_part", "checkin_again", "pause"}  # with what is asked after one of them
 LINK = re.compile(r"[A-Za-z0-9_-]{1,64}")  # what the platform allows in a link
 SKIN_TONES, PICTURE_FORM = "\U0001f3fb-\U0001f3ff", "\ufe0f"
 HOW_A_SIGN_LOOKS = re.compile(f"[{SKIN_TONES}{PICTURE_FORM}]")
@@ -167,8 +168,11 @@ class Conversation:
         plain = _plain(incoming.text)
         if incoming.is_group or incoming.command or plain in self._plain_words:
             return []
-        asked_first = (handle for words, handle in self._first if f"{plain} ".startswith(f"{words} "))
-        answers = (_handled(handle, incoming, db, now) for handle in asked_first)
+        first = [(handle, incoming) for words, handle in self._first if f"{plain} ".startswith(f"{words} ")]
+        command, rest = self._begun_by(incoming.text)
+        if command and command.at_once:
+            first.append((command.handle, replace(incoming, text=f"/{command.name} {rest}")))
+        answers = (_handled(handle, said, db, now) for handle, said in first)
         return next((some for some in answers if some), [])
 
     def _words(self, incoming: Incoming, kind: str, db: Door, now: int) -> list[Answer]:

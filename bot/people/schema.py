@@ -70,7 +70,9 @@ MIGRATIONS = (
             person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE, why TEXT NOT NULL,
             about TEXT NOT NULL DEFAULT '', since_at INTEGER NOT NULL, until_at INTEGER, until_on TEXT,
             PRIMARY KEY(person_id, why, about)
-        )
+        );
+        CREATE INDEX silences_at ON silences(until_at) WHERE until_at IS NOT NULL;
+        CREATE INDEX silences_on ON silences(until_on) WHERE until_on IS NOT NULL
         """,
     ),
 )

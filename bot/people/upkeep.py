@@ -1,5 +1,6 @@
 """Letting go of what is past its time, and of people."""
 
+from bot import clock
 from bot.chat import Door
 from bot.settings import DAY, PRUNED_AT_ONCE, RETENTION
 
@@ -55,10 +56,10 @@ def forget(db: Door, person_id: int) -> None:
 def prune(db: Door, now: int) -> int:
     """Let some lapsed context go, and some people unseen for too long; gives how much there was to do.
 
-    Only somebody who can be written to at a known hour, and did not stop all that, can be asked first; the others are
-    forgotten without.
+    Only somebody who can be written to at a known hour, and neither stopped nor paused all that without an end, can be
+    asked first; the others are forgotten without.
     """
-    lapsed = sum(
+    lapsed = _let_silences_go(db, now) + sum(
         db.run(statement, since=now - (RETENTION[keep].seconds or 0), some=PRUNED_AT_ONCE)
         for statement, keep in _LAPSES
     )
@@ -76,3 +77,24 @@ def prune(db: Door, now: int) -> int:
         some=PRUNED_AT_ONCE,
     )
     return lapsed + unseen
+
+
+def _let_silences_go(db: Door, now: int) -> int:
+    """Let some silences go that ended long ago; until then they tell which weeks were no weeks of theirs."""
+    since = now - (RETENTION["silences"].seconds or 0)
+    by_hour = db.run(
+        """
+        DELETE FROM silences WHERE (person_id, why, about) IN (
+            SELECT person_id, why, about FROM silences WHERE until_at < :since ORDER BY until_at LIMIT :some)
+        """,
+        since=since,
+        some=PRUNED_AT_ONCE,
+    )
+    return by_hour + db.run(
+        """
+        DELETE FROM silences WHERE (person_id, why, about) IN (
+            SELECT person_id, why, about FROM silences WHERE until_on < :since ORDER BY until_on LIMIT :some)
+        """,
+        since=clock.today(since, "UTC").isoformat(),
+        some=PRUNED_AT_ONCE,
+    )

@@ -57,7 +57,12 @@ class Answering:
             return [wording.nothing_so_called()]
         asked = days.asked(hearing.instead(incoming.text), mine.today, mine.wall)
         if hearing.is_time(asked, incoming.text):
-            replies = self._setting.to(mine, found, incoming.text)
+            is_once = found.rule and asked.when and not asked.when.rule and not hearing.changes(incoming.text)
+            replies = (
+                self._setting.once(mine, found, asked.when)
+                if is_once and asked.when
+                else self._setting.to(mine, found, incoming.text)
+            )
             return [self._answered(mine, found, each) if isinstance(each, Reply) else each for each in replies]
         went = hearing.went(incoming.text)
         if went == "done":
@@ -74,7 +79,7 @@ class Answering:
             return False
         if hearing.went(incoming.text) in ("done", "partly"):
             return True
-        if self.is_time(incoming):
+        if self.is_time(incoming) or self._is_again(incoming):
             return True
         heard = incoming.understood
         return hearing.went(incoming.text) == "not" and (heard is None or heard.decision != "answer")
@@ -87,6 +92,13 @@ class Answering:
             return False
         asked = days.asked(hearing.instead(incoming.text), incoming.context.today, None)
         return hearing.is_time(asked, incoming.text)
+
+    def _is_again(self, incoming: Incoming) -> bool:
+        """Tell whether a text asks to be reminded once more, and names but the time: "remind me tomorrow 9pm"."""
+        if incoming.context is None or not hearing.is_new(incoming.text):
+            return False
+        asked = days.asked(incoming.text, incoming.context.today, None)
+        return asked.when is not None and not asked.when.rule and hearing.is_time(asked, incoming.text)
 
     def set_said(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Take what was typed after a reminder was set: another time, or that it is right."""

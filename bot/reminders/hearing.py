@@ -96,6 +96,11 @@ def instead(text: str) -> str:
     return text[found[-1].end() :] if found and found[-1].end() < len(text) else text
 
 
+def changes(text: str) -> bool:
+    """Tell whether a text says that something is to be otherwise from now on: "make it 9pm"."""
+    return INSTEAD.search(text) is not None
+
+
 def is_time(asked: Asked, text: str) -> bool:
     """Tell whether there is nothing in a text but a time, and the talk around it."""
     said_so = instead(text) is not text

@@ -10,7 +10,7 @@ from bot.reminders.model import MAX_OPEN, MAX_WORDS, Reminder, next_at, number_i
 from bot.reminders.own import Own, own
 from bot.reminders.schedule import Shown
 from bot.understanding import days
-from bot.understanding.days import Asked
+from bot.understanding.days import Asked, When
 
 
 class Setting:
@@ -130,6 +130,13 @@ class Setting:
         if mine.hours is None:
             return [wording.which_zone(mine.shown(kept))]
         return [wording.moved(mine.shown(kept), is_quiet=mine.is_quiet(kept))]
+
+    def once(self, mine: Own, reminder: Reminder, when: When) -> list[Answer]:
+        """Say what comes again once more at another time; its own times stay as they are."""
+        if len(mine.open()) >= MAX_OPEN:
+            return [wording.full()]
+        kept = mine.save(mine.at(Reminder(0, reminder.words), when), self._agenda)
+        return [wording.kept(mine.shown(kept), is_quiet=mine.is_quiet(kept))]
 
     def words_said(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Take what a reminder is about, where only its time was said; or another time for it."""

@@ -81,7 +81,11 @@ RETENTION: Mapping[str, Keep] = {
         365 * DAY,
         "12 months",
     ),
-    "silences": Keep("that you paused, stopped or put off my messages", None, "until you end it, or I forget you"),
+    "silences": Keep(
+        "that you paused, stopped or put off my messages",
+        70 * DAY,
+        "until you end it, or I forget you; where it ends by itself, 70 days after that",
+    ),
     "hours": Keep(
         "your quiet hours, your shifts from week to week, and the hour at which your day ends",
         None,

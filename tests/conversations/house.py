@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot import assembly, library
 from bot.chat import Need
-from bot.delivery import Send, next_ready
+from bot.delivery import Send
 from bot.gateways.terminal import GATEWAY, Clock, walk
 from bot.intake import Intake
 from bot.understanding import Understanding
@@ -39,12 +39,14 @@ async def open_house(folder: Path, send: Send, clock: Clock, zone: str) -> Async
     sender = house.delivery(GATEWAY, send, paced=False)
 
     async def deliver() -> None:
+        await house.notice_absence()
+        await house.begin(GATEWAY)
         sender.wake()
         await asyncio.wait_for(sender.idle(), TOO_LONG_S)
         await house.erasing.step()
 
     async def advance(to: float) -> None:
-        await walk(clock, to, lambda: next_ready(house.db.read(), GATEWAY, clock.now()), deliver)
+        await walk(clock, to, lambda: house.next_due(GATEWAY), deliver)
 
     sending = asyncio.create_task(sender.run())
     try:

@@ -66,10 +66,7 @@ def _wishes(draw: Random, first: date) -> tuple[Wish, ...]:
         replace(_often(draw, first), key=f"checkin:{about[-1]}", why="rhythm", about=about)
         for about in GOALS[: draw.choice((1, 1, 2, 3))]
     ]
-    asked = [
-        _asked(draw, first, f"remind:{number}")
-        for number in range(draw.choice((0, 0, 1, 2)))
-    ]
+    asked = [_asked(draw, first, f"remind:{number}") for number in range(draw.choice((0, 0, 1, 2)))]
     deadlines = [
         replace(_once(draw, first), key=f"deadline:{number}", why="deadline", good_s=draw.choice((None, 3 * DAY)))
         for number in range(draw.choice((0, 0, 1, 2)))

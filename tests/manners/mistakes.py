@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from bot import manners
+from bot.agenda import begun, store
 from bot.clock import Hours, Span, Week, at
-from bot.manners import Decision, Life
+from bot.manners import UNPROMPTED, Decision, Life
 
 decide, day = manners.decide, Hours.day  # as they are without a mistake
 
@@ -104,4 +105,17 @@ HOURS = {
     "no clock is ever moved": ("at", in_winter),
     "nothing waits for open hours": ("next_open", lambda hours, now: now + 3600),
     "the zone of a day is forgotten": ("day", lambda hours, now: day(replace(hours, zone="UTC"), now)),
+}
+
+
+def _only(*whys):
+    """Look at a message only where there is nothing else in it."""
+    return lambda *said: bool(said[-1]) and all(part.why in whys for part in said[-1])
+
+
+KEPT = {
+    "whoever moves west is asked once more": (store, "last", lambda row, hours: row["last_at"]),
+    "an earlier snooze comes in a later one": (store, "not_before", lambda *_: None),
+    "a message that joined others leaves the day open": (begun, "_has_ours", _only(*UNPROMPTED)),
+    "a check-in that joined others asks nothing": (begun, "_has_rhythm", _only("rhythm")),
 }

@@ -152,7 +152,9 @@ class Timeline:
     def unanswered(self, at: int) -> int:
         """Count the messages with a check-in in them since somebody last said something."""
         since = self.last_wrote(at)
-        return sum(since < each.at < at and any(part.why == "rhythm" for part in each.parts) for each in self.log.messages)
+        return sum(
+            since < each.at < at and any(part.why == "rhythm" for part in each.parts) for each in self.log.messages
+        )
 
     def last_wrote(self, at: int) -> int:
         """Give the last instant, up to this one, at which somebody said something."""

@@ -3,7 +3,10 @@
 import pytest
 
 from bot.chat import ProgressHeard, Understood
+from bot.delivery import Wait
 
+# Tuesday to Sunday after the first evening of a daily reminder.
+DAYS = ["Tue Nov 24", "Wed Nov 25", "Thu Nov 26", "Fri Nov 27", "Sat Nov 28", "Sun Nov 29"]
 CLINICAL = Understood("clinical", "decline")
 
 
@@ -105,3 +108,58 @@ async def test_a_snooze_brings_it_back_and_leaves_the_rest_as_it_was(weekly):
 async def test_a_pause_holds_it_and_a_stop_too(weekly):
     await weekly.say("/pause until Dec 20")
     assert await weekly.until("2026-12-19T12:00") == []
+
+
+async def test_what_was_handed_back_is_said_once_the_pause_is_over_and_not_again(priya, talk):
+    await priya.say("remind me Sunday 8pm to do the law hour")
+    talk.post.order(Wait(2))
+    await priya.until("2026-11-29T20:00")
+    await priya.say("pause until nov 30")
+    assert talk.count("begun", "handed_back_at IS NOT NULL") == 1
+    await priya.say("/zone America/New_York")  # whatever has everything planned anew
+    came = await priya.until("2027-01-10T12:00")
+    assert [at for at, _ in came] == ["Mon Nov 30 09:00"]
+    assert "you asked me to remind you on Sunday, Nov 29 at 8:00 PM" in came[0][1]
+
+
+async def test_what_was_said_is_not_said_again_by_being_planned_anew(once):
+    await once.say("/zone America/Phoenix")
+    await once.say("/zone America/New_York")
+    assert await once.until("2027-01-10T12:00") == []
+
+
+async def test_what_was_told_late_on_the_evening_before_takes_nothing_away_on_a_day_of_23_hours(priya):
+    await priya.say("remind me every day at 8pm to do the law hour")
+    await priya.until("2027-03-13T23:30")
+    did = "did the law hour"
+    await priya.say(did, Understood("progress", "decline", progress=ProgressHeard(did)))
+    assert [at for at, _ in await priya.until("2027-03-14T21:00")] == ["Sun Mar 14 20:00"]
+
+
+async def test_a_message_put_off_to_next_week_takes_nothing_from_its_series(priya):
+    await priya.say("remind me every day at 8pm to read")
+    await priya.until("2026-11-23T20:01")
+    assert "times you asked for still come" in await priya.say("snooze until nov 30")
+    came = [at for at, _ in await priya.until("2026-12-01T12:00")]
+    assert came == [*(f"{day} 20:00" for day in DAYS), "Mon Nov 30 09:00", "Mon Nov 30 20:00"]
+
+
+@pytest.mark.parametrize("said", ["tomorrow 9pm", "tomorrow at 9:00 pm please", "remind me tomorrow 9pm"])
+async def test_an_hour_that_is_named_holds_to_the_minute_even_in_quiet_hours(once, said):
+    assert "Monday, Nov 30 at 9:00 PM" in await once.say(said)
+    assert [at for at, _ in await once.until("2027-01-10T12:00")] == ["Mon Nov 30 21:00"]
+
+
+@pytest.mark.parametrize("said", ["tomorrow 9pm", "remind me tomorrow at 9pm"])
+async def test_what_comes_again_comes_once_more_at_an_hour_that_is_named_and_stays_as_it_was(weekly, said):
+    assert "Monday, Nov 30 at 9:00 PM" in await weekly.say(said)
+    assert [at for at, _ in await weekly.until("2026-12-07T12:00")] == ["Mon Nov 30 21:00", "Sun Dec 06 20:00"]
+
+
+async def test_what_comes_again_is_changed_where_that_is_said(weekly):
+    assert "Every Monday at 9:00 PM" in await weekly.say("make it every monday 9pm")
+
+
+async def test_another_wish_after_a_reminder_is_one_of_its_own(once):
+    assert "call the school" in await once.say("remind me tomorrow 9pm to call the school")
+    assert [words for _, words in await once.until("2026-12-02T12:00")][0].startswith("“Call the school”")

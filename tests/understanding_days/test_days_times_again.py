@@ -166,6 +166,17 @@ def test_where_the_clock_is_not_known_nothing_is_over_and_nothing_is_counted_fro
     assert (counted.when, counted.from_now) == (None, True)
 
 
+@pytest.mark.parametrize("said", ["feb 0", "feb 30", "feb 99", "june 31", "april 0"])
+def test_a_day_that_its_month_never_has_is_no_day_of_a_year(said):
+    asked = days.asked(f"remind me every {said} at 8pm to renew", TODAY, NOW)
+    assert (asked.when, asked.odd) == (None, "impossible")
+
+
+def test_the_last_day_of_a_leap_february_comes_every_four_years():
+    asked = days.asked("remind me every feb 29 at 8pm to smile", TODAY, NOW)
+    assert told(asked.when) == "2028-02-29 20:00"
+
+
 @pytest.mark.parametrize(
     "said", ["", " ", "?", "remind me", "you to " * 400, "every " * 300, "to " * 500, "1" * 900, "at " * 400 + "8"]
 )

@@ -43,4 +43,13 @@ def surely(resting: Resting) -> Mapping[str, Callable[[Incoming], bool]]:
 
 
 def _hidden(name: str, handle: Handler, begins: tuple[str, ...] = (), also: tuple[str, ...] = ()) -> Command:
-    return Command(name, name.replace("_", " "), handle, in_groups=False, hidden=True, begins=begins, also=also)
+    return Command(
+        name,
+        name.replace("_", " "),
+        handle,
+        in_groups=False,
+        hidden=True,
+        begins=begins,
+        also=also,
+        at_once=bool(begins),
+    )
