@@ -55,9 +55,10 @@ def features(
     themes = {entry.id: entry.theme for entry in library.published}
     shaping = profile.feature(library.traits, opens, themes, partial(own_of, library), zone.beside)
     greeting = welcome.feature(library.about, conversation.menu, RETENTION, conversation.follow)
-    listed += [answers, shaping, zone.feature(agenda.replan), quizzes.feature(library), greeting]
+    places = zone.feature(agenda.replan)
+    listed += [answers, shaping, places, quizzes.feature(library), greeting]
     aims = goals.feature(library, agenda)
-    listed += [aims, _reminders(library, agenda, answers, aims)]
+    listed += [aims, _reminders(library, agenda, answers, aims, places)]
     listed += [hours.feature(agenda), breaks.feature(agenda)]
     listed += [
         welcome.mydata.feature(lambda: _tells(library, listed)),
@@ -68,9 +69,9 @@ def features(
     return listed
 
 
-def _reminders(library: Library, agenda: Agenda, answers: Feature, aims: Feature) -> Feature:
+def _reminders(library: Library, agenda: Agenda, answers: Feature, aims: Feature, places: Feature) -> Feature:
     otherwise, question = aims.understood["checkin"], answers.understood["question"]
-    return reminders.feature(agenda, otherwise, question, goals.recorder(library))
+    return reminders.feature(agenda, otherwise, question, goals.recorder(library), places)
 
 
 def _tells(library: Library, listed: Sequence[Feature]) -> list[Tells]:

@@ -8,7 +8,7 @@ import pytest
 from benchmarks.agenda.auditor import AGREED, ASKED, FAREWELL, HALVED, PUT_OFF, RESTING, REVIEW, RHYTHM, audit, missing
 from benchmarks.agenda.crowd import Member, crowd
 from benchmarks.agenda.day_verdict import judge, read_log
-from benchmarks.agenda.diary import CLOSING, NIGHTS, USUAL, Line, Slot, Weeks, day_of, instant, is_quiet
+from benchmarks.agenda.diary import CLOSING, NIGHTS, USUAL, Line, Promise, Slot, Weeks, day_of, instant, is_quiet
 from benchmarks.agenda.person import told
 from benchmarks.agenda.world import Letter
 
@@ -29,6 +29,7 @@ def begins(rhythm=DAILY):
 
 
 ASKED_ABOUT = "“Exam”: did you get to it?"
+REMINDER = "“Read”: you asked me to remind you now."
 REVIEWED = "A look at your week, for you alone."
 
 
@@ -36,7 +37,11 @@ def rules(diary, *times, text=ASKED_ABOUT):
     lines = [
         replace(line, seen=sum(time <= line.at for time in times)) for line in sorted(diary, key=lambda each: each.at)
     ]
-    found = audit(lines, [Letter(number, time, text, (), True) for number, time in enumerate(times)])
+    texts = text if isinstance(text, tuple) else (text,) * len(times)
+    letters = [
+        Letter(number, time, words, (), True) for number, (time, words) in enumerate(zip(times, texts, strict=True))
+    ]
+    found = audit(lines, letters)
     return [(each.rule, each.is_allowed) for each in found]
 
 
@@ -85,10 +90,13 @@ def test_after_two_without_an_answer_the_third_may_come_only_after_twice_the_tim
 def test_after_three_there_is_one_farewell_and_then_nothing():
     found = rules(begins(), at(1), at(2), at(4), at(6), at(9))
     assert found[3:] == [(FAREWELL, True), ("after the farewell", False)]
+    assert rules(begins() + wrote(7), at(1), at(2), at(4), at(6), at(9))[4] == ("after the farewell", False)
+    back = Line(at(7), "resume")
+    assert rules([*begins(), *wrote(7), back], at(1), at(2), at(4), at(6), at(9))[4] == (RHYTHM, True)
 
 
 def test_whoever_writes_is_asked_again_as_before():
-    assert rules(begins() + wrote(6), at(1), at(2), at(4), at(6), at(7))[4] == (RHYTHM, True)
+    assert rules(begins() + wrote(5), at(1), at(2), at(4), at(6), at(7))[3:] == [(RHYTHM, True)] * 2
 
 
 @pytest.mark.parametrize(
@@ -97,7 +105,7 @@ def test_whoever_writes_is_asked_again_as_before():
         (Line(at(2, "10:00"), "pause", at(5, "00:00")), "in a pause"),
         (Line(at(2, "10:00"), "pause", None), "in a pause"),
         (Line(at(2, "10:00"), "stop"), "after a stop"),
-        (Line(at(2, "10:00"), "snooze", at(3, "10:00")), "before the end of a snooze"),
+        (Line(at(2, "10:00"), "snooze", Promise(at(3, "10:00"))), "before the end of a snooze"),
         (Line(at(2, "10:00"), "zone", "Asia/Tokyo"), "in quiet hours"),
         (Line(at(2, "10:00"), "weeks", Weeks((NIGHTS,))), None),
         (Line(at(2, "10:00"), "zone", None), "before their time zone is known"),
@@ -110,8 +118,33 @@ def test_a_message_against_a_wish_is_seen_and_named(line, rule):
 
 def test_what_was_asked_for_may_come_in_quiet_hours_and_beside_the_message_of_the_day():
     asked = Line(at(1, "13:00"), "asked", Slot(23 * 60, frozenset((1,))))
-    assert rules([*begins(), asked], at(2), at(2, "23:00")) == [(RHYTHM, True), (ASKED, True)]
+    both = (ASKED_ABOUT, REMINDER)
+    assert rules([*begins(), asked], at(2), at(2, "23:00"), text=both) == [(RHYTHM, True), (ASKED, True)]
     assert rules([*begins(), asked], at(3, "23:00")) == [("in quiet hours", False)]
+
+
+def test_a_check_in_that_joined_what_was_asked_for_is_that_days_message_and_waits_for_an_answer():
+    asked = Line(at(1, "13:00"), "asked", Slot(10 * 60))
+    both = f"{REMINDER}\n\n- {ASKED_ABOUT}"
+    found = rules([*begins(), asked], at(2, "10:00"), at(2), at(3, "10:00"), at(3), text=(both, ASKED_ABOUT) * 2)
+    assert found[0] == (ASKED, True)
+    assert found[1] == ("a second one of its own in their day", False)
+    assert rules([*begins(), asked], *[at(day, "10:00") for day in (2, 4, 6, 8)], text=(both,) * 4) == [
+        *[(ASKED, True)] * 3,
+        ("took along what was not answered three times", False),
+    ]
+
+
+def test_what_was_to_come_again_keeps_to_a_later_snooze_and_a_reminder_keeps_to_its_time():
+    first = Line(at(1, "18:20"), "snooze", Promise(at(1, "20:00"), ASKED_ABOUT))
+    later = Line(at(1, "18:30"), "snooze", Promise(at(3, "12:00"), REMINDER))
+    assert rules([*begins(WEEKLY), first, later], at(1), at(1, "20:00"))[1] == ("before the end of a snooze", False)
+    assert rules([*begins(WEEKLY), first, later], at(1), at(3, "12:00"))[1] == (PUT_OFF, True)
+    reminder = replace(first, value=Promise(at(1, "20:00"), REMINDER))
+    assert rules([*begins(WEEKLY), reminder, later], at(1), at(1, "20:00"), text=(ASKED_ABOUT, REMINDER))[1] == (
+        PUT_OFF,
+        True,
+    )
 
 
 def test_a_time_that_was_asked_for_is_held_by_a_pause():
@@ -128,12 +161,12 @@ def test_a_time_at_which_nothing_came_is_missed_unless_they_wanted_silence():
 
 
 def test_a_snooze_and_a_new_start_allow_one_message_each():
-    snooze = Line(at(1, "18:20"), "snooze", at(1, "20:00"))
+    snooze = Line(at(1, "18:20"), "snooze", Promise(at(1, "20:00"), ASKED_ABOUT))
     assert rules([*begins(), snooze], at(1), at(1, "20:00"), at(1, "20:05"))[1:] == [
         (PUT_OFF, True),
         ("a second one of its own in their day", False),
     ]
-    agreed = Line(at(1, "18:20"), "agreed", at(3, "10:00"))
+    agreed = Line(at(1, "18:20"), "agreed", Promise(at(3, "10:00"), "“Exam”"))
     assert rules([*begins(WEEKLY), agreed], at(1), at(3, "10:00"))[1] == (AGREED, True)
 
 

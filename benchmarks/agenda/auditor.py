@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from benchmarks.agenda.diary import DAY_S, Line, Slot, Weeks, day_of, is_quiet
+from benchmarks.agenda.diary import DAY_S, Line, Promise, Slot, Weeks, day_of, is_quiet
 from benchmarks.agenda.world import Letter
 
 ON_TIME_S = 11 * 60  # a tick, and the ten minutes over which people with the same hour are spread
@@ -16,6 +16,7 @@ HALF_AS_OFTEN = 1.5
 WEEK_S = 7 * DAY_S
 WAITS_S = 2.5 * DAY_S  # that a review may have had to wait, or somebody travelled east; the next comes at its own time
 DAY_OF = "the day you chose for “{}”"
+REMINDED = "ou asked me to"
 REVIEWS = ("A look at your week", "Your week in review.")
 ASKS = ("“{}”: did you get to it?", "Next for “{}”", "Every step of “{}” is done", "“{}”: every step is done")
 
@@ -24,6 +25,18 @@ REVIEW, FAREWELL = "the weekly review", "the one farewell"
 ASKED, PUT_OFF, AGREED = "a time they asked for", "put off until then by them", "a new start they agreed to"
 RESTING, THE_DAY = "whether they are still resting", "the day they chose for a goal"
 ALLOWED = (RHYTHM, HALVED, REVIEW, THE_DAY, FAREWELL, ASKED, PUT_OFF, AGREED, RESTING)
+
+
+class Owed(NamedTuple):
+    """What is to be said again: by which rule, when, and with which words it was said first."""
+
+    rule: str
+    until: float
+    words: str
+
+    def is_about(self, goal: str) -> bool:
+        """Tell whether a goal is asked about in it."""
+        return self.words == f"“{goal}”" or any(words.format(goal) in self.words for words in ASKS)
 
 
 class Finding(NamedTuple):
@@ -47,8 +60,7 @@ class Reading:
     paused_since: int | None = None
     paused_until: float | None = None
     snoozed_until: float = 0.0
-    longest_snooze: float = 0.0
-    promised: list[tuple[str, float]] = field(default_factory=list)
+    promised: list[Owed] = field(default_factory=list)
     unanswered: int = 0
     has_farewell: bool = False
     last_day: date | None = None
@@ -82,14 +94,21 @@ class Reading:
                 self.is_stopped = True
             case "resume":
                 self.is_stopped, self.paused_since, self.snoozed_until = False, None, 0.0
-            case "snooze" if isinstance(value, int | float):
-                self.snoozed_until = float(value)
-                self.longest_snooze = max(self.longest_snooze, float(value))
-                self.promised.append((PUT_OFF, float(value)))
-            case "agreed" if isinstance(value, int | float):
-                self.promised.append((AGREED, float(value)))
+                self.has_farewell = False
+            case "snooze" if isinstance(value, Promise):
+                self.snoozed_until = max(self.snoozed_until, value.until)
+                self._puts_off(value.until, line.at)
+                self.promised.append(Owed(PUT_OFF, value.until, value.words))
+            case "agreed" if isinstance(value, Promise):
+                self.promised.append(Owed(AGREED, value.until, value.words))
             case "wrote":
-                self.unanswered, self.has_farewell = 0, False
+                self.unanswered = 0
+
+    def _puts_off(self, until: float, now: int) -> None:
+        """Let what was to be said again earlier come then, too; a reminder keeps to its time."""
+        sooner = [each for each in self.promised if now < each.until < until]
+        kept = [each for each in self.promised if each not in sooner or REMINDED in each.words]
+        self.promised = [*kept, *(each._replace(until=until) for each in sooner)]
 
     def is_paused(self, at: float) -> bool:
         """Tell whether a pause of everything holds."""
@@ -121,18 +140,50 @@ def _rule(reading: Reading, letter: Letter) -> tuple[str, bool]:
         return (RESTING, True) if is_question else ("in a pause", False)
     if any(at < reading.paused_goals.get(goal, 0) for goal in _asked_about(reading, letter)):
         return "about a goal that is paused", False
+    owed = _owed(reading, at, reading.zone)
     if _is_asked(reading, at):
-        return ASKED, True
+        return _joined(reading, letter, owed, ASKED)
     if is_quiet(at, reading.zone, reading.weeks):
         return "in quiet hours", False
+    if owed:
+        return _joined(reading, letter, owed, owed[0].rule)
     if at < reading.snoozed_until:
         return "before the end of a snooze", False
-    for promise in reading.promised:
-        what, when = promise
-        if 0 <= at - when <= (PUT_OFF_S if is_quiet(when, reading.zone, reading.weeks) else ON_TIME_S):
-            reading.promised.remove(promise)
-            return what, True
     return _unprompted(reading, letter, reading.zone)
+
+
+def _owed(reading: Reading, at: int, zone: str) -> list[Owed]:
+    """Take what is to be said again at this time."""
+    owed = [
+        each
+        for each in reading.promised
+        if 0 <= at - each.until <= (PUT_OFF_S if is_quiet(each.until, zone, reading.weeks) else ON_TIME_S)
+    ]
+    reading.promised = [each for each in reading.promised if each not in owed]
+    return owed
+
+
+def _joined(reading: Reading, letter: Letter, owed: Sequence[Owed], rule: str) -> tuple[str, bool]:
+    """Note what of the bot's own joined a message that was asked for: it is that day's, and waits for an answer."""
+    again = " ".join(each.words for each in owed)
+    goals = [goal for goal in _asked_about(reading, letter) if not any(each.is_about(goal) for each in owed)]
+    days = [goal for goal in reading.due if DAY_OF.format(goal) in letter.text and DAY_OF.format(goal) not in again]
+    is_review = _is_review(letter) and not any(words in again for words in REVIEWS)
+    if not goals and not days and not is_review:
+        return rule, True
+    if reading.unanswered >= 3:
+        return "took along what was not answered three times", False
+    if letter.at < reading.snoozed_until:
+        return "took along what a snooze holds", False
+    today, times = day_of(letter.at, reading.zone or "", reading.weeks), _times(reading)
+    reading.last_day, reading.unanswered = max(today, reading.last_day or today), reading.unanswered + 1
+    broken = [_too_often(reading, letter.at, goal, times, today) for goal in goals if goal not in days]
+    return (next(filter(None, broken)), False) if any(broken) else (rule, True)
+
+
+def _times(reading: Reading) -> float:
+    """Tell how much of a rhythm's time must have passed."""
+    return HALF_AS_OFTEN if reading.unanswered >= 2 else 1.0
 
 
 def _is_asked(reading: Reading, at: int) -> bool:
@@ -144,7 +195,7 @@ def _is_asked(reading: Reading, at: int) -> bool:
 def _unprompted(reading: Reading, letter: Letter, zone: str) -> tuple[str, bool]:
     """Name the rule for a moment that the bot chose."""
     today = day_of(letter.at, zone, reading.weeks)
-    if reading.last_day == today:
+    if reading.last_day is not None and reading.last_day >= today:
         return "a second one of its own in their day", False
     if reading.has_farewell:
         return "after the farewell", False
@@ -152,7 +203,7 @@ def _unprompted(reading: Reading, letter: Letter, zone: str) -> tuple[str, bool]
     if reading.unanswered >= 3:
         reading.has_farewell = True
         return FAREWELL, True
-    times = HALF_AS_OFTEN if reading.unanswered == 2 else 1.0
+    times = _times(reading)
     reading.unanswered += 1
     goals = _asked_about(reading, letter)
     is_review = _is_review(letter)
@@ -210,10 +261,6 @@ def missing(diary: Sequence[Line], letters: Sequence[Letter], until: int) -> lis
         times = {at for slot, since in reading.asked for at in slot.times(max(line.at, since), ends, reading.zone)}
         came = [letter.at for letter in letters]
         found += [
-            at
-            for at in times
-            if at >= reading.longest_snooze
-            and not reading.is_paused(at)
-            and not any(at <= each <= at + ON_TIME_S for each in came)
+            at for at in times if not reading.is_paused(at) and not any(at <= each <= at + ON_TIME_S for each in came)
         ]
     return found

@@ -59,6 +59,14 @@ class Slot:
         return [at for at in found if begins < at <= ends]
 
 
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Until when something was put off, and the words of that message; or a goal was agreed upon, and its name."""
+
+    until: float
+    words: str = ""
+
+
 What = Literal[
     "zone",  # value: its name
     "weeks",  # Weeks
@@ -70,8 +78,8 @@ What = Literal[
     "pause",  # until when (UTC seconds), None for no end
     "resume",
     "stop",
-    "snooze",  # until when
-    "agreed",  # the instant of a restart that they said yes to
+    "snooze",  # Promise
+    "agreed",  # Promise of a restart that they said yes to
     "wrote",
     "blocked",
     "returned",

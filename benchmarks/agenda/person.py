@@ -5,7 +5,7 @@ import re
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import date, datetime, timedelta
 
-from benchmarks.agenda.diary import DAY_S, Kept, Line, Slot, Weeks, What, instant, wall
+from benchmarks.agenda.diary import DAY_S, Kept, Line, Promise, Slot, Weeks, What, instant, wall
 from benchmarks.agenda.world import Letter, World
 from bot.chat import Kind
 
@@ -14,6 +14,7 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 # As the list of check-ins tells it: on Mondays and Thursdays at about 7:00 PM.
 TOLD = re.compile(r"(every day|on [A-Z]\w+days(?: and [A-Z]\w+days)*) at about (\d+):(\d\d) ([AP])M")
 AGREED = re.compile(r"Yes, (\w{3}) (\d+):(\d\d) ([AP])M")
+NUMBER = re.compile(r"\d+")
 SNOOZES = ("1 hour", "Tonight", "Tomorrow", "Next week")
 
 
@@ -148,16 +149,19 @@ class Person:
         offered = [label for label in SNOOZES if self.phone.letters[letter.message].button(label)]
         if offered:
             label = await self.press(self.chance.choice(offered), on=letter)
-            self.note("snooze", self._until(label))
+            self.note("snooze", Promise(self._until(label), letter.text))
 
     async def agrees(self, letter: Letter) -> None:
         """Not get to it, and say yes to another day."""
         await self.press("Not", on=letter)
-        label = await self.press("Yes,")
-        if found := AGREED.match(label):
+        offer = self.phone.newest("Yes,")  # of the goal that was missed last, where this message was about none
+        said = offer.button("Yes,") if offer else None
+        label = await self.press("Yes,", on=offer) if said else ""
+        if said and (found := AGREED.match(label)) and (number := NUMBER.search(said[1])):
+            goals = [str(line.value) for line in self.diary if line.what == "goal"]
             day, minutes = WEEKDAYS.index(found[1].lower()), _minutes(*found.groups()[1:])
             ahead = Slot(minutes, frozenset((day,))).times(self.now, self.now + 8 * DAY_S, self.zone)
-            self.note("agreed", ahead[0])
+            self.note("agreed", Promise(ahead[0], f"“{goals[int(number[0]) - 1]}”"))
 
     async def answers(self, letter: Letter, times: int = 1) -> None:
         """Press whatever there is to press on a message; write where there is nothing."""

@@ -86,8 +86,9 @@ class Beginning:
         return composed
 
     def _say(self, db: Door, person_id: int, begun: int, parts: Composed, life: Life, now: int) -> None:
-        """Write one message of all parts, what was asked for first."""
-        parts = sorted(parts, key=lambda each: each[1].rank)
+        """Write one message of all parts, what was asked for first; what was behind More last time comes before."""
+        behind = begins.behind_more(db, person_id, begun, wording.MOST_PARTS)
+        parts = sorted(parts, key=lambda each: (each[1].rank, behind.get((each[0].feature, each[0].key), 0)))
         whys = {moment.why for moment, _ in parts}
         rule = next(each for each in RULES if each in whys)
         begins.set_parts(db, begun, rule, [_part(moment) for moment, _ in parts])

@@ -83,6 +83,18 @@ def newest(db: Door, person_id: int) -> Begun | None:
     return _begun(found[0]) if found else None
 
 
+def behind_more(db: Door, person_id: int, begun: int, most: int) -> dict[tuple[str, str], int]:
+    """Give an order (below 0) to what stood beyond the first parts of the message before this one, longest first."""
+    found = db.rows(
+        "SELECT id, person_id, at, rule, parts FROM begun WHERE person_id = :person_id AND id < :begun "
+        "AND handed_back_at IS NULL ORDER BY id DESC LIMIT 1",
+        person_id=person_id,
+        begun=begun,
+    )
+    hidden = _begun(found[0]).parts[most:] if found else ()
+    return {(part.feature, part.key): place - len(hidden) for place, part in enumerate(hidden)}
+
+
 def set_parts(db: Door, begun: int, rule: Rule, parts: Sequence[Said]) -> None:
     """Keep what a message came to consist of, and which of it was answered."""
     db.run(
@@ -112,7 +124,8 @@ def lately_asked(db: Door, person_id: int, now: int) -> str | None:
         return None
     asks = str(found[0]["asks"])
     parts = [Said(*each) for each in json.loads(found[0]["parts"])]
-    return asks if any(part.key == asks and not part.is_answered for part in parts) else None
+    key = asks.partition(" ")[0]  # more may stand behind it: the step, the message
+    return asks if any(part.key == key and not part.is_answered for part in parts) else None
 
 
 def unsay(db: Door, begun: int) -> None:

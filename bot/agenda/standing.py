@@ -1,10 +1,14 @@
 """What stands between the bot and a person now, and what comes next."""
 
-from bot import people
-from bot.agenda import begun
+from dataclasses import replace
+
+from bot import manners, people
+from bot.agenda import begun, store
 from bot.agenda.standing_wording import standing_of
 from bot.chat import Door
 from bot.clock import Hours
+
+MOST_LOOKS = 20  # times at which one moment after another waits for its turn
 
 
 def standing(db: Door, person_id: int, now: int) -> str:
@@ -29,10 +33,24 @@ def was_begun(db: Door, person_id: int, message: int, since: int) -> bool:
     return found is not None and found.at >= since
 
 
-def coming(db: Door, person_id: int) -> int | None:
-    """Give the instant (UTC seconds) at which something is looked at next; None where nothing is planned."""
-    found = db.rows(
-        "SELECT due_at FROM agenda WHERE person_id = :person_id AND due_at IS NOT NULL ORDER BY due_at LIMIT 1",
-        person_id=person_id,
-    )
-    return int(found[0]["due_at"]) if found else None
+def coming(db: Door, person_id: int, now: int) -> int | None:
+    """Give the instant (UTC seconds) at which something will be said next; None where that is not sure.
+
+    What is about nothing that can be named, such as a review, may have nothing to say when its time has come.
+    """
+    hours = people.hours_of(db, person_id)
+    if hours is None:
+        return None
+    life = replace(begun.life(db, person_id, hours), wrote_at=None)
+    planned = store.moments_of(db, person_id)
+    moments = [each for each in planned if each.about or each.why not in manners.UNPROMPTED]
+    for _ in range(MOST_LOOKS):
+        at = max(now, min((each.due_at for each in moments), default=store.NEVER))
+        if at >= store.NEVER:
+            return None
+        decision = manners.decide(moments, life, at)
+        if decision.says:
+            return at
+        later = [replace(each, due_at=until) for each, until in decision.waits if until is not None]
+        moments = [*(each for each in moments if each.due_at > at), *later]
+    return None

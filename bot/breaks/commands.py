@@ -1,7 +1,8 @@
 """What can be said to breaks."""
 
 from bot.agenda import Agenda
-from bot.breaks import hearing, wording
+from bot.breaks import hearing, hushing, wording
+from bot.breaks.offering import Offering
 from bot.breaks.pausing import Pausing
 from bot.breaks.resting import Resting
 from bot.breaks.snoozing import WORDS, Snoozing
@@ -22,28 +23,54 @@ NOT_AT_ALL = ("cancel", "cancel that", "never mind", "nevermind", "forget it")
 def feature(agenda: Agenda) -> Feature:
     """Let people put a message off, pause or stop everything, and begin again."""
     pausing, snoozing = Pausing(agenda), Snoozing(agenda)
-    resting = Resting(pausing)
+    resting, offering = Resting(pausing), Offering(pausing)
     return Feature(
         NAME,
         commands=(
             Command("pause", "Silence until a day you choose", pausing.pause, in_groups=False, also=("pause",)),
             Command("stop", "No more messages of my own", pausing.stop, in_groups=False, also=STOP),
-            Command("resume", "End a pause or a stop", pausing.resume, in_groups=False),
+            Command("resume", "End a pause or a stop", pausing.resume, in_groups=False, also=hearing.MESSAGES_AGAIN),
             Command("snooze", "Put it off", snoozing.snooze, in_groups=False, hidden=True, also=("snooze",)),
             Command("due", "Open a part", snoozing.due, in_groups=False, hidden=True),
             Command("resting", "Still resting", resting.answer, in_groups=False, hidden=True),
+            Command("no_pause", "No pause", offering.refuse, in_groups=False, hidden=True),
+            *_hushes(pausing),
         ),
         first={
             **_each(PAUSE, pausing.pause_heard),
             **_each(hearing.RESUME, pausing.resume_heard),
             **_each(NOT_AT_ALL, pausing.not_at_all),
             **_each(WORDS, snoozing.heard),
+            "": offering.heard,
         },
-        awaits={wording.PAUSE_ASKS: pausing.answered, wording.RESTING_ASKS: resting.answered},
-        surely={wording.PAUSE_ASKS: _says_until, wording.RESTING_ASKS: _says_whether},
+        awaits={
+            wording.PAUSE_ASKS: pausing.answered,
+            wording.RESTING_ASKS: resting.answered,
+            wording.OFFER_ASKS: offering.answered,
+        },
+        surely={
+            wording.PAUSE_ASKS: _says_until,
+            wording.RESTING_ASKS: _says_whether,
+            wording.OFFER_ASKS: _answers_offer,
+        },
         tells=tells,
         begins=resting,
     )
+
+
+def _hushes(pausing: Pausing) -> list[Command]:
+    """List a command for each time until which somebody can be left in peace in so many words."""
+    return [
+        Command(
+            f"hush_{until.replace(' ', '_')}",
+            f"Quiet {until}",
+            pausing.hush(until),
+            in_groups=False,
+            hidden=True,
+            also=hushing.sayings(until),
+        )
+        for until in hushing.WHEN
+    ]
 
 
 def _each(words: tuple[str, ...], handle: Handler) -> dict[str, Handler]:
@@ -52,6 +79,10 @@ def _each(words: tuple[str, ...], handle: Handler) -> dict[str, Handler]:
 
 def _says_until(incoming: Incoming) -> bool:
     return incoming.context is not None and hearing.until(incoming.text, incoming.context.today) is not None
+
+
+def _answers_offer(incoming: Incoming) -> bool:
+    return hearing.agrees(incoming.text) is not None or _says_until(incoming)
 
 
 def _says_whether(incoming: Incoming) -> bool:

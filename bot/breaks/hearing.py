@@ -35,12 +35,35 @@ YES = frozenset(
      "not yet", "not now", "keep it", "keep it so", "stay paused", "leave it", "keep resting", "yes please", "yes i am")
 )  # fmt: skip
 BACK = frozenset(("no", "nope", "nah", "no im back", "not any more", "not anymore", "i am back", "ready", "im ready"))
-
-
+# What ends a silence, but means other things where there is none.
 RESUME = (
     "resume", "start again", "im back", "i'm back", "i am back", "unpause", "un-pause", "unmute", "end the pause",
-    "end pause", "stop the pause", "stop pausing", "you can write again", "wake up",
+    "end pause", "stop the pause", "stop pausing", "wake up", "come back", "please come back",
 )  # fmt: skip
+# What can mean nothing else.
+MESSAGES_AGAIN = (
+    "unstop", "un-stop", "message me again", "text me again", "write to me again", "write me again",
+    "please message me again", "start messaging me again", "start texting me again", "start writing me again",
+    "start writing to me again", "start messaging again", "turn messages back on", "turn messages on",
+    "turn the messages back on", "turn my messages back on", "messages on", "messages back on", "i want messages again",
+    "i want your messages again", "i want messages back", "i want my messages back", "send me messages again",
+    *(f"{ok}you can {verb} again" for ok in ("", "ok ", "okay ") for verb in (
+        "write", "message", "text", "write me", "write to me", "message me", "text me", "send messages")),
+)  # fmt: skip
+# "Sick kid, can't this week": nothing else may be meant by it, such as a question or what somebody took.
+NOT_THIS_WEEK = re.compile(
+    r"\b(?:can(?:t|not| not)|wont|unable|not able|not)(?: to)?(?: (?:do|make|manage) (?:it|this|that|anything|much))?"
+    r" this (?:week|wk)\b"
+)
+ASKS_OR_TAKES = re.compile(
+    r"\b(?:how|why|what|when|where|who|which|should|could|would|may|do i|can i|can you|is it|if|took|take|takes|taken"
+    r"|taking|swallow\w*|overdos\w*|drank|dose|mg)\b|[?0-9]"
+)
+MOST_BESIDE = 8  # words beside "can't this week"
+AGREES = frozenset(
+    ("yes", "y", "yep", "yeah", "yup", "ok", "okay", "sure", "yes please", "please", "please do", "do it")
+)
+REFUSES = frozenset(("no", "n", "nope", "nah", "no thanks", "no thank you", "not now", "leave it"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +108,21 @@ def without_everything(text: str) -> str:
 def says_resume(text: str) -> bool:
     """Tell whether a text is nothing but the wish to begin again."""
     return plain(text) in {plain(words) for words in RESUME}
+
+
+def says_not_this_week(text: str) -> bool:
+    """Tell whether a text says that this week is none, and is no question and about nothing that was taken."""
+    said = plain(text)
+    found = NOT_THIS_WEEK.search(said)
+    if found is None or len(text) > LONGEST or ASKS_OR_TAKES.search(text.casefold()):
+        return False
+    return len(f"{said[: found.start()]} {said[found.end() :]}".split()) <= MOST_BESIDE
+
+
+def agrees(text: str) -> bool | None:
+    """Read a yes or a no; None for anything else."""
+    said = plain(text)
+    return True if said in AGREES else False if said in REFUSES else None
 
 
 def plain(text: str) -> str:

@@ -7,7 +7,7 @@ from bot import people
 from bot.agenda import Agenda, coming, when
 from bot.breaks import hearing, wording
 from bot.breaks.state import NAME, RESTING, hours_of, is_silent, open_question, pause_of, silences_now
-from bot.chat import Answer, Door, Incoming, Reply
+from bot.chat import Answer, Door, Handler, Incoming, Reply
 from bot.clock import day_of
 from bot.people import Silence, Silent
 
@@ -40,6 +40,20 @@ class Pausing:
         until = hearing.until(hearing.without_everything(words), hours_of(db, incoming).day(now))
         return [self._until(until, incoming, db, now)] if until else []
 
+    def hush(self, said: str) -> Handler:
+        """Give the handler that is silent at once, until what was said; what is silent for longer stays so."""
+
+        def handle(incoming: Incoming, db: Door, now: int) -> list[Answer]:
+            today = hours_of(db, incoming).day(now)
+            until, held = hearing.until(said, today), pause_of(db, incoming, now)
+            if any(each.why == "stop" for each in silences_now(db, incoming, now)):
+                return [wording.stopped()]
+            if held and until and until.day and (held.until_on is None or held.until_on > until.day):
+                return [wording.paused_anyway(held.until_on, today)]
+            return [self._until(until, incoming, db, now)]
+
+        return handle
+
     def answered(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Take until when a pause goes."""
         until = hearing.until(incoming.text, hours_of(db, incoming).day(now))
@@ -57,7 +71,7 @@ class Pausing:
             return [wording.not_paused()]
         people.end_silence(db, incoming.person_id, *ENDED)
         self._agenda.resume(db, incoming.person_id, now)
-        hours, at = people.hours_of(db, incoming.person_id), coming(db, incoming.person_id)
+        hours, at = people.hours_of(db, incoming.person_id), coming(db, incoming.person_id, now)
         reply = wording.back(when(max(at, now), hours, now) if hours and at is not None else "")
         return [self.noted(reply, incoming, db, now)]
 

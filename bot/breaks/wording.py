@@ -12,7 +12,7 @@ from bot.chat import Button, Buttons, Part, Rebutton, Reply
 from bot.clock import Hours, in_words
 
 MENU = "pause"
-PAUSE_ASKS, RESTING_ASKS = "pause", "resting"
+PAUSE_ASKS, RESTING_ASKS, OFFER_ASKS = "pause", "resting", "pause_offer"
 RESUME = Button("End the pause", says="/resume")
 START_AGAIN = Button("Start again", says="/resume")
 NO_END = Button("Until I say so", says="/pause open")
@@ -78,9 +78,27 @@ def stopped() -> Reply:
 
 
 def back(coming: str) -> Reply:
-    """Say that a silence is over, and when the next message comes (nothing where none is planned)."""
-    following = f"The next message from me comes {coming}." if coming else "Nothing is planned at the moment."
-    return Reply(f"Welcome back. {following}", buttons=[[Button("My goals", says="/goals")]], menu=MENU)
+    """Say that a silence is over, and when the next message comes, where that is sure."""
+    following = f" The next message from me comes {coming}." if coming else ""
+    return Reply(f"Welcome back.{following}", buttons=[[Button("My goals", says="/goals")]], menu=MENU)
+
+
+def paused_anyway(until: date | None, today: date) -> Reply:
+    """Say that a pause which stands goes on for longer than what was asked for now."""
+    text = paused_so_far(until, today) if until else "You are paused until you say so already."
+    return Reply(text, buttons=[[Button("Change the day", says="/pause"), RESUME]], menu=MENU)
+
+
+def offered_pause(until: date, today: date) -> Reply:
+    """Offer a pause to somebody for whom this week is none."""
+    text = f"Shall I keep quiet until {in_words(until, today)}? Your goals stay as they are, and nothing is lost."
+    buttons = [[Button(f"Pause until {until:%A}", says=f"/pause {until.isoformat()}"), Button("No", says="/no_pause")]]
+    return Reply(text, buttons=buttons, menu=MENU, asks=f"{OFFER_ASKS}:{until.isoformat()}")
+
+
+def no_pause() -> Reply:
+    """Take that nothing is paused."""
+    return Reply("All right, everything stays as it is. You can pause at any time: /pause.", menu=MENU)
 
 
 def not_paused() -> Reply:

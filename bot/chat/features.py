@@ -16,8 +16,8 @@ class Command:
     """What can be typed or pressed.
 
     Hidden ones live behind buttons and are in no menu. `also` are the bare words that mean it, too; `begins` are starts
-    of a text whose rest is the argument, and the handler gives nothing where such a text means something else; `at_once`
-    they are asked about right after a cry for help, whatever else such a text could mean. A typed
+    of a text whose rest is the argument, and the handler gives nothing where such a text means something else;
+    `at_once` they are asked about right after a cry for help, whatever else such a text could mean. A typed
     argument is understood like any other text, so that danger in it is heard; one that is shown finds the rest of it in
     `Incoming.understood`. `linked` ones may stand in a link to the private chat: ?start=entry_why-certify says
     /entry why-certify. A hidden one that `lasts` means the same for ever, so its button works under a message that is

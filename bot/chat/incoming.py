@@ -117,7 +117,7 @@ class Context:
 
     `about` names the entry that was given, or those that were offered; `page` is where the person last was in a menu
     of several pages, `traits` what they said of themselves (trait -> value). `now` is the instant at which all this
-    was so (UTC seconds).
+    was so (UTC seconds), `default_zone` the one that counts while theirs is not known.
     """
 
     today: date
@@ -128,6 +128,7 @@ class Context:
     page: str | None = None
     traits: Mapping[str, str] = field(default_factory=dict)
     now: int = field(default=0, compare=False)
+    default_zone: str = field(default="UTC", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

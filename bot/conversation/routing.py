@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from bot import delivery, people
 from bot.chat import (
-    PARTS_ASK,
     Answer,
     Command,
     Door,
@@ -27,9 +26,9 @@ from bot.chat import (
 from bot.conversation import asked, pressing, wording
 
 WAYS_OUT = frozenset(("cancel", "cancel that", "never mind", "nevermind", "forget it"))
-# Ways out of a question of ours; where none is open, or the one of a message that the bot began, they are commands.
+# Ways out of what is done step by step, of which a question of ours is open; elsewhere they are commands.
 HALTS = frozenset(("stop", "stop it", "please stop", "stop please", "pause", "quit"))
-BEGUN = PARTS_ASK | {"checkin_part", "checkin_again", "pause"}  # with what is asked after one of them
+STEPPED = ("goal", "quiz", "profile", "forgetme")  # begin the names of such questions
 LINK = re.compile(r"[A-Za-z0-9_-]{1,64}")  # what the platform allows in a link
 SKIN_TONES, PICTURE_FORM = "\U0001f3fb-\U0001f3ff", "\ufe0f"
 HOW_A_SIGN_LOOKS = re.compile(f"[{SKIN_TONES}{PICTURE_FORM}]")
@@ -168,7 +167,9 @@ class Conversation:
         plain = _plain(incoming.text)
         if incoming.is_group or incoming.command or plain in self._plain_words:
             return []
-        first = [(handle, incoming) for words, handle in self._first if f"{plain} ".startswith(f"{words} ")]
+        first = [
+            (handle, incoming) for words, handle in self._first if not words or f"{plain} ".startswith(f"{words} ")
+        ]
         command, rest = self._begun_by(incoming.text)
         if command and command.at_once:
             first.append((command.handle, replace(incoming, text=f"/{command.name} {rest}")))
@@ -180,7 +181,7 @@ class Conversation:
             return [wording.nothing_said()]
         awaits = incoming.context.awaits if incoming.context else None
         plain = _plain(incoming.text)
-        is_halt = plain in HALTS and awaits is not None and awaits.partition(":")[0] not in BEGUN
+        is_halt = plain in HALTS and awaits is not None and awaits.startswith(STEPPED)
         if plain in WAYS_OUT or is_halt:
             people.remember_asked(db, incoming.person_id, incoming.place_id, None, now)
             return [_left(is_halt and not incoming.is_group) if awaits else wording.nothing_to_cancel()]

@@ -7,7 +7,8 @@ from bot.chat import Answer, Door, Incoming
 from bot.goals import changes, hearing, store
 from bot.goals import setting_wording as words
 from bot.goals.changes import Before
-from bot.goals.looking import Looking, day
+from bot.goals.checkins.wishes import names_time
+from bot.goals.looking import Looking, day, with_zone
 from bot.goals.model import MAX_WORDS, Goal
 
 SKIP = "skip"
@@ -23,7 +24,7 @@ class Asking:
     def begin(self, incoming: Incoming, db: Door, goal: Goal, news: str = "") -> list[Answer]:
         """Ask the first question that has no answer yet, or come to the end."""
         if goal.obstacle is None:
-            return [words.obstacle(goal, day(incoming), goes_on=True, news=news)]
+            return [with_zone(incoming, words.obstacle(goal, day(incoming), goes_on=True, news=news))]
         return self.begin_plan(incoming, db, goal, news)
 
     def begin_plan(self, incoming: Incoming, db: Door, goal: Goal, news: str = "") -> list[Answer]:
@@ -43,6 +44,8 @@ class Asking:
         goes_on = _goes_on(incoming)
         if hearing.declines(incoming.text):
             return self.begin_plan(incoming, db, goal) if goes_on else self._back(incoming, db, goal)
+        if goes_on and goal.plan is None and _is_plan(incoming.text):
+            return self.plan_said(incoming, db, now, goal)
         if again := _not_that(incoming, words.meant_by_obstacle()):
             return [words.obstacle(goal, day(incoming), goes_on=goes_on, news=again)]
         kept = self._kept(incoming, db, now, goal, replace(goal, obstacle=hearing.own(incoming.text)))
@@ -79,18 +82,18 @@ class Asking:
         return [self._looking.shown(incoming, db, goal, words.left_as_it_was())]
 
     def _end(self, incoming: Incoming, db: Door, goal: Goal) -> list[Answer]:
-        """Show the goal as it is set; lead to the time zone, or the shifts they spoke of, while that is unknown."""
+        """Show the goal as it is set; lead to the shifts they spoke of, while these are unknown."""
         page = self._looking.shown(incoming, db, goal, words.all_set())
-        is_known = incoming.context is not None and incoming.context.zone is not None
-        many = store.counted(db, incoming.person_id)
-        is_first = sum(many.values()) - many.get("gone", 0) == 1
-        if is_first and not is_known:
-            return [words.with_zone(page)]
         hours = people.hours_of(db, incoming.person_id)
         has_no_pattern = hours is not None and len(hours.weeks) == 1 and not hours.weeks[0].name
         if has_no_pattern and hearing.speaks_of_shifts(goal.obstacle, goal.plan):
             return [words.with_shifts(page)]
         return [page]
+
+
+def _is_plan(text: str) -> bool:
+    """Tell whether somebody says already when they will do it, not what keeps them from it."""
+    return hearing.begins_with_when(text) and names_time(text) and not hearing.speaks_of_trouble(text)
 
 
 def _goes_on(incoming: Incoming) -> bool:

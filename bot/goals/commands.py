@@ -33,7 +33,9 @@ SKIP_STEP = ("skip step", "skip the step", "skip this step")
 MOVE = ("change the date", "change date", "change its date", "move the date")
 MOVE_TO = ("move it", "push it", "push it back", "change it", "set the date", *MOVE)
 RENAME = ("change my goal to", "change the goal to")
-VIEWS = frozenset(("goals", "ready", "reached", "dropped", "goal_how"))  # commands that change nothing
+# Commands that change nothing; and those that change nothing when given a number or nothing at all.
+VIEWS = frozenset(("goals", "ready", "reached", "dropped", "goal_how", "streak"))
+OPENS = frozenset(("goal", "checkins"))
 
 
 def feature(library: Library, agenda: Agenda) -> Feature:
@@ -79,12 +81,12 @@ def feature(library: Library, agenda: Agenda) -> Feature:
 
 
 def _replanning(feature: Feature, agenda: Agenda) -> Feature:
-    """Bring somebody's moments up to date after everything that may change a goal."""
+    """Bring somebody's moments up to date after everything that may change a goal: its handlers need not."""
 
-    def replanned(handle: Handler) -> Handler:
+    def replanned(handle: Handler, *, opens: bool = False) -> Handler:
         def handled(incoming: Incoming, db: Door, now: int) -> list[Answer]:
             answers = handle(incoming, db, now)
-            if answers:
+            if answers and not (opens and _names_one_or_none(incoming)):
                 agenda.replan(db, incoming.person_id, now)
             return answers
 
@@ -93,12 +95,18 @@ def _replanning(feature: Feature, agenda: Agenda) -> Feature:
     return replace(
         feature,
         commands=[
-            each if each.name in VIEWS else replace(each, handle=replanned(each.handle)) for each in feature.commands
+            each if each.name in VIEWS else replace(each, handle=replanned(each.handle, opens=each.name in OPENS))
+            for each in feature.commands
         ],
         understood={kind: replanned(handle) for kind, handle in feature.understood.items()},
         awaits={name: replanned(handle) for name, handle in feature.awaits.items()},
         perhaps=replanned(feature.perhaps) if feature.perhaps else None,
     )
+
+
+def _names_one_or_none(incoming: Incoming) -> bool:
+    said = incoming.argument.split()
+    return not said or (len(said) == 1 and hearing.number(incoming) > 0)
 
 
 def _hidden(name: str, handle: Handler, also: tuple[str, ...] = (), begins: tuple[str, ...] = ()) -> Command:

@@ -60,6 +60,12 @@ SHIFTS = re.compile(
     r"\b(?:shifts?|weeks?|wks?)\b|\b(?:shifts?|overnights?|graveyard)\b|\b(?:weeks?|wks?)\s+(?:of\s+)?(?:closing|nights)\b",
     re.IGNORECASE,
 )
+# "When I work Sundays" is what gets in the way, and no time for it.
+TROUBLE = re.compile(
+    r"\b(?:tired|busy|exhaust\w*|sick|work(?:s|ing)?|clos(?:e|es|ing)|openings?|shifts?|overnights?|late|too|stress\w*"
+    r"|forget|no|not|never|can['’]?t|cannot|won['’]?t|don['’]?t|(?:have|has|had|need) to|kids?|crying)\b",
+    re.IGNORECASE,
+)
 Odd = Literal["past", "impossible", "far"]
 FAR = 50  # years
 LONGEST_DAY = 200  # characters in which a day is looked for
@@ -179,6 +185,16 @@ def is_half_a_plan(text: str) -> bool:
     """Tell whether a text is only the when of a when-then plan."""
     when = WHEN.match(text)
     return when is not None and THEN.search(text) is None and I_DO.search(text[when.end() :]) is None
+
+
+def begins_with_when(text: str) -> bool:
+    """Tell whether a text begins by saying when."""
+    return WHEN.match(text) is not None
+
+
+def speaks_of_trouble(text: str) -> bool:
+    """Tell whether a text is of what keeps somebody from a thing."""
+    return TROUBLE.search(text) is not None
 
 
 def speaks_of_shifts(*texts: str | None) -> bool:

@@ -40,7 +40,8 @@ class Looking:
             silent=around.silent(db, incoming.person_id, goals, day(incoming)),
             standing=standing(db, incoming.person_id, moment(incoming)),
         )
-        return pages.goal_list(listed, day(incoming), self.example(), news)
+        shown = pages.goal_list(listed, day(incoming), self.example(), news)
+        return with_zone(incoming, shown) if goals else shown
 
     def example(self) -> str:
         """Give a goal in words that could be typed."""
@@ -65,7 +66,8 @@ class Looking:
         undo = changes.latest(db, incoming.person_id, goal.id, besides="made")  # that is what Delete is for
         latest = deeds.newest_report(db, incoming.person_id, goal.id)
         beside = around.of(db, incoming.person_id, goal, day(incoming), moment(incoming))
-        return pages.goal_page(goal, day(incoming), news, undo, deed, latest, beside)
+        shown = pages.goal_page(goal, day(incoming), news, undo, deed, latest, beside)
+        return with_zone(incoming, shown) if goal.state == "open" and deed is None else shown
 
     def anew(self, incoming: Incoming, db: Door, goal: Goal, news: str = "", deed: int | None = None) -> Reply:
         """Give the page of a goal as the database now holds it."""
@@ -112,6 +114,12 @@ class Looking:
 def _is_unsure(db: Door, person_id: int, goal: Goal) -> bool:
     """Tell whether nobody said that a goal is one, nor did anything for it."""
     return goal.is_just_heard and not deeds.of_goal(db, person_id, goal.id)
+
+
+def with_zone(incoming: Incoming, reply: Reply) -> Reply:
+    """Lead to the time zone beside a reply, while that is unknown: nobody is asked how it goes without it."""
+    is_known = incoming.context is not None and incoming.context.zone is not None
+    return reply if is_known else setting_wording.with_zone(reply)
 
 
 def day(incoming: Incoming) -> date:

@@ -36,4 +36,5 @@ MIGRATIONS = (
     ),
     checkins.MIGRATION,
     rests.MIGRATION,
+    checkins.AGREED,
 )

@@ -164,9 +164,8 @@ def all_set() -> str:
 
 
 def with_zone(page: Reply) -> Reply:
-    """Lead from a goal to the time zone, in which its days are counted."""
-    zone = "set your time zone, so that “today” is your today, and I can ask at a good hour how it goes."
-    text = parts(page.text, f"One more thing, whenever you like: {zone}")
+    """Lead from a goal to the time zone, without which nobody is asked how it goes."""
+    text = parts(page.text, "So that I can ask at a good hour how it goes, set your time zone whenever you like.")
     return replace(page, text=text, buttons=[*page.buttons, [Button("Set my time zone", says="/zone")]])
 
 

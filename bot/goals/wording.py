@@ -12,6 +12,11 @@ def no_such_goal() -> Reply:
     return Reply("I have no goal of yours under that number. /goals shows those you have.", buttons=[[ALL_GOALS]])
 
 
+def none_so_called() -> Reply:
+    """Answer a name that none of their open goals has."""
+    return Reply("You have no open goal by that name, so nothing has changed.", buttons=[[ALL_GOALS]])
+
+
 def which_goal() -> str:
     """Ask for the goal that is meant."""
     return "Which goal do you mean? Open it below."

@@ -62,4 +62,4 @@ def tells(db: Door, person_id: int) -> list[Told]:
 def _hidden(
     name: str, summary: str, handle: Handler, also: tuple[str, ...] = (), begins: tuple[str, ...] = ()
 ) -> Command:
-    return Command(name, summary, handle, in_groups=False, hidden=True, also=also, begins=begins)
+    return Command(name, summary, handle, in_groups=False, hidden=True, also=also, begins=begins, at_once=bool(begins))

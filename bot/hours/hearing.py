@@ -10,6 +10,7 @@ from bot.clock import Span, Week
 from bot.hours import shifts, times
 from bot.hours.shifts import Pattern
 from bot.hours.vocabulary import KINDS, ORDINALS, SHIFT, WEEK, kinds_in, word_set
+from bot.hours.worked import I_WORK, shift_of
 
 LONGEST = 20 * 60  # minutes; more would leave no room for anything that was agreed
 LATEST_END = 12 * 60  # a day that ends later than noon is the next one
@@ -173,6 +174,8 @@ def is_answer(incoming: Incoming) -> bool:
     if (what == "week" or is_of_this_week(said)) and this_week_of(said, _ANY_WEEKS) is not None:
         return True
     if what == "shifts" and (plain(said) in NO_PATTERN or pattern_of(said)):
+        return True
+    if (what == "shifts" or I_WORK.match(said)) and shift_of(said):
         return True
     pattern = pattern_of(said)
     is_firm = isinstance(pattern, Pattern) and pattern.is_firm

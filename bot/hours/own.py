@@ -49,6 +49,10 @@ class Own:
         weeks = tuple(known.get(kind, week_of(kind)) for kind in kinds)
         return replace(self, hours=replace(self.hours, weeks=weeks, since=_monday(self.today)))
 
+    def working(self, week: Week) -> "Own":
+        """Give the same with every week this one."""
+        return replace(self, hours=replace(self.hours, weeks=(week,), since=_monday(self.today)))
+
     def without_shifts(self) -> "Own":
         """Give the same with every week the usual one."""
         return replace(self, hours=replace(self.hours, weeks=(replace(self._usual(), name=""),)))

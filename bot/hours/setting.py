@@ -10,8 +10,9 @@ from bot.hours import hearing, times, wording
 from bot.hours.hearing import EVERY, DayEnd, Quiet
 from bot.hours.own import Own, keep, own_of
 from bot.hours.shifts import Pattern
+from bot.hours.worked import I_WORK, Shift, shift_of
 
-Heard = Quiet | DayEnd | Pattern | str  # a trouble is its name
+Heard = Quiet | DayEnd | Pattern | Shift | str  # a trouble is its name
 Read = Callable[[str], Heard | None]
 
 
@@ -70,7 +71,7 @@ class Setting:
 
     def told_shifts(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Take "my shifts are one week closing, one week morning"; nothing where that means something else."""
-        return self._told(hearing.pattern_of, incoming, db, now)
+        return self._told(lambda said: shift_of(said) or hearing.pattern_of(said), incoming, db, now)
 
     def told_alone(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Take "2 weeks closing 1 week morning" as it stands; nothing where it is no such pattern."""
@@ -80,8 +81,8 @@ class Setting:
         return [taken] if taken else []
 
     def told_work(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
-        """Take "I work nights"; nothing where that means something else, or perhaps just today."""
-        return self._told(_firm, incoming, db, now)
+        """Take "I work nights 10pm to 7am"; nothing where that means something else, or perhaps just today."""
+        return self._told(lambda said: shift_of(said) or _firm(said), incoming, db, now)
 
     def told_day_end(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Take "my day ends at 3am"; nothing where that means something else."""
@@ -126,6 +127,8 @@ class Setting:
             return self._quiet(heard, own, incoming, db, now)
         if isinstance(heard, DayEnd):
             return self._day_end(heard, own, incoming, db, now)
+        if isinstance(heard, Shift):
+            return self._kept(own.working(heard.week), incoming, db, now)
         return self._pattern(heard, own, incoming, db, now)
 
     def _quiet(self, heard: Quiet, own: Own, incoming: Incoming, db: Door, now: int) -> Reply:
@@ -146,7 +149,7 @@ class Setting:
     def _shifts(self, said: str, own: Own, incoming: Incoming, db: Door, now: int) -> Reply | None:
         if said in hearing.NO_PATTERN:
             return self._kept(own.without_shifts(), incoming, db, now)
-        return self._taken(hearing.pattern_of(said), own, incoming, db, now)
+        return self._taken(shift_of(said) or hearing.pattern_of(said), own, incoming, db, now)
 
     def _pattern(self, heard: Pattern, own: Own, incoming: Incoming, db: Door, now: int) -> Reply:
         changed = own.following(heard.kinds)
@@ -169,7 +172,9 @@ def _own(incoming: Incoming, db: Door, now: int) -> Own:
 
 
 def _any(said: str) -> Heard | None:
-    """Read any change of hours."""
+    """Read any change of hours; "nights 10 to 7" are quiet hours, "I work nights 10 to 7" are those of a shift."""
+    if I_WORK.match(said) and (shift := shift_of(said)):
+        return shift
     return hearing.day_end_of(said, is_asked=False) or _firm(said) or hearing.quiet_of(said)
 
 

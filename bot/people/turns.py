@@ -30,7 +30,8 @@ def context(db: Door, ids: tuple[int, int] | None, now: int, default_zone: str, 
     traits = {} if is_group or not found else traits_of(db, person_id)
     if not found or found[0]["about"] is None:
         zone = found[0]["zone"] if found else None
-        return Context(_today(found[0] if found else None, now, default_zone), zone, traits=traits, now=now)
+        today = _today(found[0] if found else None, now, default_zone)
+        return Context(today, zone, traits=traits, now=now, default_zone=default_zone)
     turn = found[0]
     lapse = RETENTION["context"].seconds or 0
     open_question = now - turn["awaits_at"] < (RETENTION["open_question"].seconds or 0)
@@ -43,6 +44,7 @@ def context(db: Door, ids: tuple[int, int] | None, now: int, default_zone: str, 
         page=turn["page"] if now - turn["page_at"] < lapse else None,
         traits=traits,
         now=now,
+        default_zone=default_zone,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.agenda import Agenda
-from bot.chat import Answer, Door, Incoming, Reply
+from bot.chat import Answer, Door, Feature, Incoming, Reply
 from bot.reminders import hearing, wording
 from bot.reminders.model import Reminder, number_in
 from bot.reminders.own import Own, own
@@ -19,10 +19,11 @@ OfReminder = Callable[[Own, Reminder, Incoming], list[Answer]]
 
 
 class Answering:
-    """The handlers; `record` keeps what was done, as if it had been told in words."""
+    """The handlers; `record` keeps what was done, as if told in words, `zone` takes answers to where somebody is."""
 
-    def __init__(self, agenda: Agenda, setting: Setting, record: Record) -> None:
+    def __init__(self, agenda: Agenda, setting: Setting, record: Record, zone: Feature) -> None:
         self._agenda, self._setting, self._record = agenda, setting, record
+        self._zone, self._is_zone = zone.awaits["zone"], zone.surely["zone"]
 
     def done(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Take that it is done."""
@@ -55,7 +56,7 @@ class Answering:
         found = mine.find(number_in(awaits or ""))
         if found is None or found.state == "stopped":
             return [wording.nothing_so_called()]
-        asked = days.asked(hearing.instead(incoming.text), mine.today, mine.wall)
+        asked = mine.asked(hearing.instead(incoming.text))
         if hearing.is_time(asked, incoming.text):
             is_once = found.rule and asked.when and not asked.when.rule and not hearing.changes(incoming.text)
             replies = (
@@ -95,7 +96,7 @@ class Answering:
 
     def _is_again(self, incoming: Incoming) -> bool:
         """Tell whether a text asks to be reminded once more, and names but the time: "remind me tomorrow 9pm"."""
-        if incoming.context is None or not hearing.is_new(incoming.text):
+        if incoming.context is None or not hearing.is_again(incoming.text):
             return False
         asked = days.asked(incoming.text, incoming.context.today, None)
         return asked.when is not None and not asked.when.rule and hearing.is_time(asked, incoming.text)
@@ -106,10 +107,25 @@ class Answering:
         found = mine.find(number_in((incoming.context.awaits if incoming.context else None) or ""))
         if found is None or found.state == "stopped":
             return [wording.nothing_so_called()]
-        asked = days.asked(hearing.instead(incoming.text), mine.today, mine.wall)
+        asked = mine.asked(hearing.instead(incoming.text))
         if hearing.is_time(asked, incoming.text):
             return self._setting.to(mine, found, incoming.text)
         return [wording.agreed() if hearing.agrees(incoming.text) else wording.unclear(found)]
+
+    def zone_said(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Take what was typed when the zone was asked for a reminder: another time for it, or a place."""
+        mine, context = own(incoming, db, now), incoming.context
+        awaits = (context.awaits if context else None) or ""
+        found = mine.find(number_in(awaits))
+        if found and found.state == "open" and self.is_time(incoming):
+            return self._setting.to(mine, found, incoming.text)
+        asked = f"zone:{awaits.partition(' ')[2]}"
+        placed = replace(incoming, context=replace(context, awaits=asked) if context else None)
+        return [_still_of(each, awaits) for each in self._zone(placed, db, now)]
+
+    def is_zone(self, incoming: Incoming) -> bool:
+        """Tell whether a text is nothing but another time, or the answer in which zone."""
+        return self.is_time(incoming) or self._is_zone(incoming)
 
     def _by_number(self, incoming: Incoming, db: Door, now: int, answer: OfReminder) -> list[Answer]:
         mine = own(incoming, db, now)
@@ -156,3 +172,10 @@ class Answering:
 
     def _answered(self, mine: Own, reminder: Reminder, reply: Reply) -> Reply:
         return self._agenda.answered(mine.db, mine.person, NAME, reminder.key, reply, mine.now)
+
+
+def _still_of(answer: Answer, awaits: str) -> Answer:
+    """Let a question for the zone that is asked again be about the same reminder."""
+    if not isinstance(answer, Reply) or answer.asks is None:
+        return answer
+    return replace(answer, asks=f"{awaits.partition(' ')[0]} {answer.asks.partition(':')[2]}".rstrip())

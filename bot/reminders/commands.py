@@ -27,14 +27,15 @@ MOVE = tuple(
 STOP_REMINDING = ("stop reminding me", "dont remind me", "don't remind me", "no more reminders", "stop reminders")
 
 
-def feature(agenda: Agenda, otherwise: Handler, question: Handler, record: Record) -> Feature:
+def feature(agenda: Agenda, otherwise: Handler, question: Handler, record: Record, zone: Feature) -> Feature:
     """Let people be reminded at a time they ask for.
 
     `otherwise` answers a wish to be asked about goals, or to see them, `question` one that only sounds like a wish
-    ("remind me what the fee is"); `record` keeps what was done in given words.
+    ("remind me what the fee is"); `record` keeps what was done in given words, `zone` takes the answer
+    in which zone a time is meant.
     """
     setting = Setting(agenda, otherwise, question)
-    answering = Answering(agenda, setting, record)
+    answering = Answering(agenda, setting, record, zone)
     return Feature(
         NAME,
         commands=(
@@ -51,6 +52,7 @@ def feature(agenda: Agenda, otherwise: Handler, question: Handler, record: Recor
             _hidden("remind_again", answering.again),
         ),
         first={
+            **dict.fromkeys((*BEGINS, *hearing.FILLERS), setting.firm),
             **dict.fromkeys(STOP, setting.stop_named),
             **dict.fromkeys(MOVE, setting.move_named),
             **dict.fromkeys(STOP_REMINDING, setting.stop_reminding),
@@ -60,8 +62,14 @@ def feature(agenda: Agenda, otherwise: Handler, question: Handler, record: Recor
             "reminder": answering.said,
             "remind_set": answering.set_said,
             "remind_words": setting.words_said,
+            "remind_zone": answering.zone_said,
         },
-        surely={"reminder": answering.is_said, "remind_set": answering.is_time, "remind_words": hearing.is_words},
+        surely={
+            "reminder": answering.is_said,
+            "remind_set": answering.is_time,
+            "remind_words": hearing.is_words,
+            "remind_zone": answering.is_zone,
+        },
         migrations=MIGRATIONS,
         prune=store.prune,
         tells=tells,

@@ -46,11 +46,18 @@ TALK = frozenset(
      "the", "then", "thx", "time", "to", "today", "try", "tonight", "um", "wait", "would", "yes", "again", "about",
      "s", "works", "good")
 )  # fmt: skip
-SAME_TIME = re.compile(r"\bsame (?:time|hour)\b", re.IGNORECASE)
 ASKS = re.compile(
     r"\?|^\W*(?:what|how|why|which|who|where|when|should|does|do i|is|are|can i|could i)\b", re.IGNORECASE
 )
 NEW = re.compile(r"\W*(?:(?:can|could|please|pls|also|and)\b\W*(?:you|u)?\W*)?(?:remind me|set)\b", re.IGNORECASE)
+AGAIN = re.compile(r"\W*(?:(?:can|could|please|pls)\b\W*(?:you|u)?\W*)?remind me\b", re.IGNORECASE)
+AMOUNT = re.compile(r"[0-9]{2}")
+FILLERS = ("um", "uh", "uhm", "er", "hmm", "oh", "ok", "okay", "so", "like", "yeah", "well", "alright", "actually",
+           "basically", "also", "and", "hey", "hi", "yo", "i guess", "i mean", "you know")  # fmt: skip
+FILLED = re.compile(
+    rf"\W*(?:(?:{'|'.join(FILLERS)}|just|maybe|yes|please)\b[\s,.]*)+(?:(?:can|could) (?:you|u) )?remind me\b",
+    re.IGNORECASE,
+)
 MATTER = re.compile(r"\bre?minders?\b", re.IGNORECASE)
 # Words for goals at large; to be asked about these is another matter than a reminder.
 GOALS = frozenset(
@@ -93,7 +100,10 @@ def rests(text: str) -> Literal["week", "day", ""]:
 def instead(text: str) -> str:
     """Give the words in which another time is said: those behind "use", or the whole text."""
     found = list(INSTEAD.finditer(text))
-    return text[found[-1].end() :] if found and found[-1].end() < len(text) else text
+    if not found or found[-1].end() >= len(text):
+        return text
+    said = text[found[-1].end() :]
+    return f"at {said}" if said.strip(" .!").isdigit() else said
 
 
 def changes(text: str) -> bool:
@@ -110,11 +120,6 @@ def is_time(asked: Asked, text: str) -> bool:
     return known and not is_only_pause and (set(words) <= TALK or (said_so and len(words) <= 1))
 
 
-def is_same_time(text: str) -> bool:
-    """Tell whether the time of day is to stay as it was."""
-    return SAME_TIME.search(text) is not None
-
-
 def is_refused(incoming: Incoming) -> bool:
     """Tell whether a text may be about danger or somebody's health, which no answer of ours may cover.
 
@@ -126,6 +131,26 @@ def is_refused(incoming: Incoming) -> bool:
     return heard.kind == "clinical" and not (went(incoming.text) == "not" and rests(incoming.text))
 
 
+def is_firm(incoming: Incoming, asked: Asked) -> bool:
+    """Tell whether a text that sounds low, or like somebody's health, is plainly a reminder of their own all the same.
+
+    Of health only what they are going to do: "to see my doctor friday", not "the most I can take in a day".
+    """
+    heard = incoming.understood
+    is_timed = asked.when is not None or asked.odd is not None or asked.from_now
+    if heard is None or heard.kind == "crisis" or not is_timed or not asked.words or asks(asked.words):
+        return False
+    if heard.kind == "clinical" and AMOUNT.search(asked.words):
+        return False
+    to_do = rf"\b(?:to|2)\s+{re.escape(asked.words.split()[0])}"
+    return heard.kind != "clinical" or re.search(to_do, incoming.text, re.IGNORECASE) is not None
+
+
+def is_filled(text: str) -> bool:
+    """Tell whether a request to be reminded begins with words that say nothing, as spoken ones do."""
+    return FILLED.match(text) is not None
+
+
 def is_words(incoming: Incoming) -> bool:
     """Tell whether a text can be what a reminder is about, asked for in words."""
     return not (is_refused(incoming) or asks(incoming.text) or is_new(incoming.text) or names_one(incoming.text))
@@ -134,6 +159,11 @@ def is_words(incoming: Incoming) -> bool:
 def is_new(text: str) -> bool:
     """Tell whether a text asks for a reminder of its own, and so is no answer about another."""
     return NEW.match(text) is not None
+
+
+def is_again(text: str) -> bool:
+    """Tell whether a text may ask for the same reminder once more."""
+    return AGAIN.match(text) is not None
 
 
 def names_one(text: str) -> bool:

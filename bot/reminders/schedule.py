@@ -17,11 +17,15 @@ EACH = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A reminder as it is shown: the day it comes next, where one is known, and the day somebody is living in."""
+    """A reminder as it is shown: the day it comes next, where one is known, and the day somebody is living in.
+
+    It is not `is_placed` where their time zone is not known.
+    """
 
     reminder: Reminder
     next_on: date | None
     today: date
+    is_placed: bool = True
 
 
 def in_words(shown: Shown) -> str:
@@ -30,15 +34,18 @@ def in_words(shown: Shown) -> str:
     if on is None or reminder.first_on is None:
         return "no time yet"
     time = clock.time_in_words(reminder.minutes)
+    if not reminder.rule and not shown.is_placed and shown.next_on is None:
+        return f"was for {_day(on, shown.today)}; tell me your time zone and a new time"
     if not reminder.rule:
-        return f"{day_in_words(on, shown.today)} at {time}"
+        return f"{day_in_words(on, shown.today) if shown.is_placed else _day(on, shown.today)} at {time}"
     every = rule_in_words(reminder.rule, reminder.first_on)
-    return f"{every} at {time}, next {'today' if on == shown.today else f'on {_date(on, shown.today)}'}"
+    is_today = shown.is_placed and on == shown.today
+    return f"{every} at {time}, next {'today' if is_today else f'on {_date(on, shown.today)}'}"
 
 
 def day_in_words(day: date, today: date) -> str:
     """Say a day in full: "Sunday, Nov 29"; today by its name."""
-    return "Today" if day == today else f"{day:%A}, {_date(day, today)}"
+    return "Today" if day == today else _day(day, today)
 
 
 def rule_in_words(rule: str, first_on: date) -> str:
@@ -48,6 +55,10 @@ def rule_in_words(rule: str, first_on: date) -> str:
     end = f", until {_date(date(int(until[:4]), int(until[4:6]), int(until[6:8])), first_on)}," if until else ""
     says = {"DAILY": _daily, "WEEKLY": _weekly, "MONTHLY": _monthly, "YEARLY": _yearly}[parts["FREQ"]]
     return f"{says(parts, first_on)}{end}"
+
+
+def _day(day: date, today: date) -> str:
+    return f"{day:%A}, {_date(day, today)}"
 
 
 def _date(day: date, today: date) -> str:

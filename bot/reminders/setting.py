@@ -9,7 +9,6 @@ from bot.reminders import hearing, matching, wording
 from bot.reminders.model import MAX_OPEN, MAX_WORDS, Reminder, next_at, number_in
 from bot.reminders.own import Own, own
 from bot.reminders.schedule import Shown
-from bot.understanding import days
 from bot.understanding.days import Asked, When
 
 
@@ -45,13 +44,22 @@ class Setting:
             return []
         return self._make(mine, said)
 
+    def firm(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Take a plain wish with its time that also sounds low, or like health, or begins with filler; else none."""
+        if not (hearing.is_refused(incoming) or hearing.is_filled(incoming.text)):
+            return []
+        mine = own(incoming, db, now)
+        asked = mine.asked(incoming.text)
+        is_plain = hearing.is_firm(incoming, asked) and not hearing.is_about_goals(asked.words)
+        return self._make(mine, incoming.text) if is_plain else []
+
     def heard(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Take a wish to be reminded, however it was said."""
         heard = incoming.understood.checkin if incoming.understood else None
         mine = own(incoming, db, now)
         if heard is None or heard.wants == "view":
             return self._otherwise(incoming, db, now)
-        said = days.asked(incoming.text, mine.today, mine.wall)
+        said = mine.asked(incoming.text)
         if hearing.asks(said.words):
             return self._question(incoming, db, now)
         if hearing.is_about_goals(said.words) and (heard.wants == "rhythm" or said.words):
@@ -108,7 +116,7 @@ class Setting:
             return []
         among = mine.open()
         for way in hearing.moves(incoming.text):
-            asked = days.asked(way.when, mine.today, mine.wall)
+            asked = mine.asked(way.when)
             found = matching.named(way.named, among)
             if found and hearing.is_time(asked, way.when):
                 return self._move(mine, found, way.when, asked)
@@ -117,26 +125,25 @@ class Setting:
 
     def to(self, mine: Own, reminder: Reminder, said: str) -> list[Answer]:
         """Give a reminder another time, said in words."""
-        asked = days.asked(hearing.instead(said), mine.today, mine.wall)
-        if asked.when and hearing.is_same_time(said) and not asked.when.is_timed:
-            asked = replace(asked, when=replace(asked.when, minutes=reminder.minutes, is_timed=True))
+        words = hearing.instead(said)
+        asked = mine.asked(words)
         if asked.from_now and mine.hours is None:
             return [wording.zone_first()]
         if asked.when is None:
             return self._no_time(mine, reminder, asked)
         if reminder.state != "open" and len(mine.open()) >= MAX_OPEN:
             return [wording.full()]
-        kept = mine.save(mine.at(reminder, asked.when), self._agenda)
+        kept = mine.save(mine.changed(reminder, words, asked), self._agenda)
         if mine.hours is None:
             return [wording.which_zone(mine.shown(kept))]
-        return [wording.moved(mine.shown(kept), is_quiet=mine.is_quiet(kept))]
+        return [wording.moved(mine.shown(kept), is_quiet=mine.is_quiet(kept), skipped_to=mine.skipped_to(kept))]
 
     def once(self, mine: Own, reminder: Reminder, when: When) -> list[Answer]:
         """Say what comes again once more at another time; its own times stay as they are."""
         if len(mine.open()) >= MAX_OPEN:
             return [wording.full()]
         kept = mine.save(mine.at(Reminder(0, reminder.words), when), self._agenda)
-        return [wording.kept(mine.shown(kept), is_quiet=mine.is_quiet(kept))]
+        return [wording.kept(mine.shown(kept), is_quiet=mine.is_quiet(kept), skipped_to=mine.skipped_to(kept))]
 
     def words_said(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Take what a reminder is about, where only its time was said; or another time for it."""
@@ -145,14 +152,14 @@ class Setting:
         found = mine.find(number_in(asked_of or ""))
         if found is None:
             return [wording.nothing_so_called()]
-        asked = days.asked(incoming.text, mine.today, mine.wall)
+        asked = mine.asked(incoming.text)
         if hearing.is_time(asked, incoming.text):
             return self.to(mine, found, incoming.text)
         words = _clean(asked.words if asked.when is None else incoming.text)
         return [wording.moved(mine.shown(mine.save(replace(found, words=words[:MAX_WORDS]), self._agenda)))]
 
     def _make(self, mine: Own, said: str) -> list[Answer]:
-        asked = days.asked(said, mine.today, mine.wall)
+        asked = mine.asked(said)
         words = _clean(asked.words)
         if not words and asked.when is None and asked.odd is None:
             return [wording.listed(mine.open())]
@@ -166,8 +173,8 @@ class Setting:
         kept = mine.save(mine.at(reminder, asked.when), self._agenda)
         if mine.hours is None:
             return [wording.which_zone(mine.shown(kept))]
-        is_quiet = mine.is_quiet(kept)
-        return [wording.kept(mine.shown(kept), is_quiet=is_quiet, is_cut=len(words) > MAX_WORDS)]
+        is_quiet, is_cut, skipped_to = mine.is_quiet(kept), len(words) > MAX_WORDS, mine.skipped_to(kept)
+        return [wording.kept(mine.shown(kept), is_quiet=is_quiet, is_cut=is_cut, skipped_to=skipped_to)]
 
     def _no_time(self, mine: Own, reminder: Reminder, asked: Asked) -> list[Answer]:
         """Ask for a time where none was said that can be taken."""
@@ -182,7 +189,9 @@ class Setting:
             return self.to(mine, found[0].reminder, said)
         when = asked.when
         says = [
-            wording.at_says(each.reminder.number, when) if when else f"/remind_change {each.reminder.number}"
+            wording.at_says(each.reminder.number, when)
+            if when and asked.says and not each.reminder.rule
+            else f"/remind_change {each.reminder.number}"
             for each in found
         ]
         return self._which(found, says)
@@ -205,7 +214,7 @@ class Setting:
 
     def _is_about_goals(self, mine: Own, said: str) -> bool:
         """Tell whether a wish is to be asked about goals at large: "remind me every friday", "... about my goals"."""
-        asked = days.asked(said, mine.today, mine.wall)
+        asked = mine.asked(said)
         is_time_alone = not asked.words and asked.when is not None and not asked.when.rule
         return not is_time_alone and hearing.is_about_goals(asked.words)
 

@@ -39,22 +39,20 @@ def shown(one: Shown, news: str = "") -> Reply:
     return Reply(_joined(news, text), buttons=_ways(one.reminder), menu=MENU, asks=_asks(one.reminder))
 
 
-def kept(one: Shown, *, is_quiet: bool = False, is_cut: bool = False) -> Reply:
-    """Say back what was understood, and when it comes next."""
+def kept(one: Shown, *, is_quiet: bool = False, is_cut: bool = False, skipped_to: int | None = None) -> Reply:
+    """Say back what was understood, and when it comes next; at another minute where the clock skips its own."""
     what = f"I will remind you: {escape(one.reminder.words)}." if one.reminder.words else "I will write to you."
-    text = [_ended(what), f"{in_words(one)}."]
-    text += ["That is in your quiet hours; I will write then because you asked."] if is_quiet else []
+    text = [_ended(what), f"{in_words(one)}.", *_beside(one, is_quiet, skipped_to)]
     text += [] if one.reminder.words else ["Type what it is about, if you like."]
     text += [f"I kept the first {MAX_WORDS} characters."] if is_cut else []
     asks = _asks(one.reminder) if one.reminder.words else f"remind_words:{one.reminder.number}"
     return Reply(" ".join(text), buttons=_ways(one.reminder), asks=asks)
 
 
-def moved(one: Shown, *, is_quiet: bool = False) -> Reply:
+def moved(one: Shown, *, is_quiet: bool = False, skipped_to: int | None = None) -> Reply:
     """Say back the new time."""
-    quiet = " That is in your quiet hours; I will write then because you asked." if is_quiet else ""
-    text = f"Changed. {_named(one.reminder)}: {in_words(one)}.{quiet}"
-    return Reply(text, buttons=_ways(one.reminder), asks=_asks(one.reminder))
+    text = ["Changed.", f"{_named(one.reminder)}: {in_words(one)}.", *_beside(one, is_quiet, skipped_to)]
+    return Reply(" ".join(text), buttons=_ways(one.reminder), asks=_asks(one.reminder))
 
 
 def which_zone(one: Shown) -> Reply:
@@ -64,7 +62,8 @@ def which_zone(one: Shown) -> Reply:
         f"Kept: {_named(one.reminder)}. {in_words(one)}. In which time zone is {time}? Type your city; "
         "I write as soon as I know it."
     )
-    return Reply(text, buttons=((SET_ZONE,), *_ways(one.reminder)), asks="zone:")
+    asks = f"remind_zone:{one.reminder.number}"
+    return Reply(text, buttons=((SET_ZONE,), *_ways(one.reminder)), asks=asks)
 
 
 def zone_first() -> Reply:
@@ -210,6 +209,14 @@ def at_says(number: int, when: When) -> str:
     """Give the command that sets this very time, or the one that asks for it where that is too long for a button."""
     at = f"/remind_at {number} {when.first_on.isoformat()} {when.minutes // 60:02}:{when.minutes % 60:02}"
     return f"/remind_change {number}" if when.rule or len(at) > MAX_SAYS_BYTES else at
+
+
+def _beside(one: Shown, is_quiet: bool, skipped_to: int | None) -> list[str]:
+    """Say what is unusual about a time."""
+    said, comes = clock.time_in_words(one.reminder.minutes), clock.time_in_words(skipped_to or 0)
+    skips = f"The clock skips {said} on that day, so I will write at {comes}."
+    quiet = "That is in your quiet hours; I will write then because you asked."
+    return [*([skips] if skipped_to is not None else []), *([quiet] if is_quiet else [])]
 
 
 def _asks(reminder: Reminder) -> str:

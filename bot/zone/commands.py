@@ -31,8 +31,13 @@ def feature(replanned: Replanned) -> Feature:
         commands=(
             Command("zone", "Your time zone", setting.zone, in_groups=False, also=also),
             Command("set_zone", "Set your time zone", _set, in_groups=False, hidden=True, also=sets),
-            Command("my_zone", "Set your time zone", setting.told, in_groups=False, hidden=True, begins=begins),
+            Command(
+                "my_zone", "Set your time zone", setting.told, in_groups=False, hidden=True, begins=begins, at_once=True
+            ),
+            Command("lives_in", "Where you live", setting.lives, in_groups=False, hidden=True, begins=hearing.LIVE_IN),
+            Command("is_in", "Where you are", setting.stays, in_groups=False, hidden=True, begins=hearing.AM_IN),
         ),
+        first=dict.fromkeys(hearing.NAMED, setting.named),
         awaits={"zone": setting.answered},
         surely={"zone": hearing.is_answer},
         located=setting.located,
@@ -71,6 +76,36 @@ class Setting:
         if heard and heard.kind != "unknown" and not gazetteer.is_place(incoming.argument, now):
             return []
         return self._heard(incoming.argument, incoming, db, now) or [wording.missed()]
+
+    def named(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Take "eastern time" and "est" as they stand; nothing where they may mean something else."""
+        if not hearing.names_zone(incoming.text, now):
+            return []
+        is_open = incoming.context is not None and incoming.context.awaits is not None
+        is_sure = hearing.says_time(incoming.text)
+        if not is_sure and (is_open or people.zone_of(db, incoming.person_id)):
+            return []
+        return self._heard(incoming.text, incoming, db, now)
+
+    def lives(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Take "i live in phoenix"; nothing where there is an answer to it, or nothing new."""
+        return self._at(incoming, db, now, is_sure=True)
+
+    def stays(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Take "im in ohio"; nothing where that may be no place."""
+        return self._at(incoming, db, now, is_sure=False)
+
+    def _at(self, incoming: Incoming, db: Door, now: int, *, is_sure: bool) -> list[Answer]:
+        said, heard = hearing.bare_place(incoming.argument), incoming.understood
+        is_answered = heard is not None and (heard.decision == "answer" or heard.leaned or heard.worried)
+        is_more = heard is not None and heard.kind in ("goal", "progress", "checkin")
+        if is_answered or is_more or not gazetteer.is_place(said, now):
+            return []
+        places = gazetteer.find(said, now).places
+        is_meant = is_sure or any(map(hearing.is_large, places))
+        if not is_meant or (len(places) == 1 and places[0].zone == people.zone_of(db, incoming.person_id)):
+            return []
+        return self._heard(said, incoming, db, now)
 
     def answered(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Take what somebody typed when asked; a second answer that is no place ends the asking."""

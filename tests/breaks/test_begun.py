@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.agenda import was_begun
 from bot.breaks.resting import next_question
 from bot.chat import Feature, Part, Planned
 from bot.clock import Hours, Span, Week
@@ -25,7 +26,7 @@ class Weekly:
     def plans(self, db, person_id, last, now):
         said = max(last.values(), default=0)
         at = next(at for at in range(self.first, self.first + 60 * 7 * DAY, 7 * DAY) if at > said)
-        return [Planned(key, "rhythm", at) for key in ("checkin:1", "checkin:2")]
+        return [Planned(f"checkin:{goal}", "rhythm", at, f"goal:{goal}") for goal in (1, 2)]
 
     def composes(self, db, due, now):
         return Part(f"How is {due.key[-1]}?", f"And {due.key[-1]}?", f"Open {due.key[-1]}", asks=due.key)
@@ -89,7 +90,9 @@ async def test_a_choice_is_silent_until_then_and_leaves_the_rhythm_as_it_was(tal
 @pytest.mark.parametrize(
     ("said", "words"),
     [("later", "today at 1:"), ("in 2 hours", "today at 2:"), ("tonight", "tonight at 8:00 PM"),
-     ("snooze until tuesday", "Tue, Jan 19 at 9:00 AM"), ("/snooze 3 hours", "today at 3:")],
+     ("snooze until tuesday", "Tue, Jan 19 at 9:00 AM"), ("/snooze 3 hours", "today at 3:"),
+     ("/snooze 1 week", "Sun, Jan 24 at 1"), ("/snooze 2 hour", "today at 2:"), ("/snooze 1 hour", "today at 1:"),
+     ("tomorrow 6pm", "tomorrow at 6:00 PM"), ("snooze until monday 6pm", "tomorrow at 6:00 PM")],
 )  # fmt: skip
 async def test_a_message_is_put_off_in_words(talk, asked, said, words):
     assert words in (await talk.say(said)).text
@@ -112,10 +115,19 @@ async def test_where_nothing_was_begun_there_is_nothing_to_put_off(talk, said):
     assert "no message of mine to put off" in (await talk.say(said)).text
 
 
+@pytest.mark.parametrize("label", ["Snooze", "Tomorrow"])
+async def test_a_message_of_an_earlier_day_is_put_off_no_more(talk, asked, label):
+    back = asked if label == "Snooze" else await talk.press(asked.says("Snooze"), message_of(talk))
+    talk.clock.advance(DAY + 1)
+    assert "no message of mine to put off" in (await talk.press(back.says(label), message_of(talk))).text
+    assert talk.count("silences") == 0
+
+
 async def test_nobody_puts_off_the_message_of_another(talk, asked):
     begun = asked.says("Snooze")
     await talk.say("/zone America/New_York", person="8")
     assert "no message of mine" in (await talk.say(f"{begun} tomorrow", person="8")).text
+    assert [was_begun(talk.db.read(), person, 1, 0) for person in (1, 2)] == [True, False]
 
 
 async def test_the_other_part_of_a_message_is_opened(talk, asked):

@@ -7,7 +7,7 @@ import pytest
 from bot.chat import ProgressHeard, Understood
 from bot.goals.model import MAX_WORDS, Goal, Step
 from bot.goals.setting_wording import when_then
-from tests.goals_phone import a_checkin, a_goal
+from tests.goals_phone import a_checkin, a_goal, labels
 from tests.talk import ANSWER, UNKNOWN
 
 MARCH = date(2027, 3, 31)
@@ -247,13 +247,13 @@ async def test_the_page_of_the_first_goal_leads_to_the_zone_and_asks_nothing(me)
     assert "time zone" not in (await me.says("skip")).text
 
 
-async def test_the_page_of_the_next_goal_does_not_lead_to_the_zone_again(me):
+async def test_the_page_of_a_goal_leads_to_the_zone_until_it_is_known(me):
     await walk_to_the_plan(me)
     await me.says("skip")
     await me.sets("teach others")
     await me.says("yes")
     await me.says("skip")
-    assert "time zone" not in (await me.says("skip")).text
+    assert "time zone" in (await me.says("skip")).text
 
 
 async def test_somebody_who_left_in_the_middle_finds_the_goal_in_the_list(me, clock):
@@ -262,3 +262,29 @@ async def test_somebody_who_left_in_the_middle_finds_the_goal_in_the_list(me, cl
     await me.says("cancel")
     clock.advance(3 * 86400)
     assert "1. **be lead**, by Wed, Mar 31" in (await me.says("goals")).text
+
+
+async def test_the_first_question_leads_to_the_zone_and_still_takes_its_answer(me):
+    await me.sets("be lead", MARCH)
+    asked = await me.says("right")
+    assert "So that I can ask at a good hour how it goes" in asked.text and "Set my time zone" in labels(asked)
+    assert "Set my time zone" not in labels(await me.says("closing shifts. im dead after"))
+    assert me.goal["obstacle"] == "closing shifts. im dead after"
+    assert "Set my time zone" in labels(await me.says("/goals"))
+    assert "Set my time zone" in labels(await me.says("/goal 1"))
+
+
+@pytest.mark.parametrize(
+    ("said", "is_plan"),
+    [
+        ("when i get home from class thursday", True), ("on sundays at 10 am", True), ("after class on tue", True),
+        ("when i work sundays", False), ("when i am too tired on mondays", False), ("after closing shifts", False),
+        ("when it rains", False), ("on sundays i have to watch the kids", False),
+    ],
+)  # fmt: skip
+async def test_a_when_with_a_day_or_a_time_is_the_plan_and_leaves_the_obstacle_open(me, said, is_plan):
+    await me.sets("be lead", MARCH)
+    await me.says("right")
+    back = await me.says(said, a_goal(said, MARCH))
+    assert (me.goal["plan"] is not None, me.goal["obstacle"] is not None) == (is_plan, not is_plan)
+    assert back.text.startswith("It is set.") is is_plan

@@ -11,6 +11,11 @@ ASKS = Feature(
     commands=(Command("when", "Ask", lambda incoming, db, now: [Reply("When?", asks="dates.day:3")]),),
     awaits={"dates.day": lambda incoming, db, now: [Reply(f"noted {incoming.text} for {incoming.context.awaits}")]},
 )
+STEPS = Feature(
+    "steps",
+    commands=(Command("step", "Ask", lambda incoming, db, now: [Reply("When?", asks="goal_step:3")]),),
+    awaits={"goal_step": lambda incoming, db, now: [Reply(f"noted {incoming.text}")]},
+)
 
 
 @pytest.mark.parametrize("word", ["cancel", "Never mind!", "forget it", "nevermind"])
@@ -23,9 +28,11 @@ async def test_a_way_out_works_as_plain_words(open_talk, word):
 
 
 @pytest.mark.parametrize("word", ["STOP", "stop.", "pause", "quit", "please stop"])
-async def test_a_word_that_ends_all_messages_ends_an_open_question_first_and_says_how_to_end_the_rest(open_talk, word):
-    talk = await open_talk(ASKS)
-    await talk.say("/when")
+async def test_a_word_that_ends_all_messages_ends_what_is_done_in_steps_first_and_says_how_to_end_the_rest(
+    open_talk, word
+):
+    talk = await open_talk(STEPS)
+    await talk.say("/step")
     back = await talk.say(word)
     assert "dropped that" in back.text and "/stop" in back.text
     assert back.says("Stop all messages") == "/stop"
@@ -33,9 +40,19 @@ async def test_a_word_that_ends_all_messages_ends_an_open_question_first_and_say
     assert talk.count("silences") == 0
 
 
-async def test_the_same_word_in_a_group_offers_nothing_that_belongs_in_private(open_talk):
+@pytest.mark.parametrize(("word", "why"), [("stop", "stop"), ("quit", "stop"), ("pause", "pause")])
+@pytest.mark.parametrize("asks", ["/when", "/zone", "/quiet"])
+async def test_after_any_other_question_it_does_what_it_says(open_talk, asks, word, why):
     talk = await open_talk(ASKS)
-    await talk.say("/when", group=GROUP)
+    await talk.say(asks)
+    await talk.say(word)
+    assert [row["why"] for row in talk.db.read().rows("SELECT why FROM silences")] == [why]
+    assert "noted" not in (await talk.say("friday")).text
+
+
+async def test_the_same_word_in_a_group_offers_nothing_that_belongs_in_private(open_talk):
+    talk = await open_talk(STEPS)
+    await talk.say("/step", group=GROUP)
     back = await talk.say("stop", group=GROUP)
     assert "dropped that" in back.text and "/stop" not in back.text
 

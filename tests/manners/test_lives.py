@@ -14,6 +14,8 @@ from tests.manners.oracle import complaints, smallest, told
 from tests.manners.timeline import HELD_BY, is_ours
 
 LIVES, AT_ONCE = 400, 50
+# In which something put off was lost: its own time came first, in a pause, and was left out as too late.
+LOST_ONCE = (2487, 2804)
 ENOUGH = 150  # lives in which a mistake is noticed
 
 
@@ -35,6 +37,11 @@ def test_everything_comes_when_the_rules_say_and_nothing_else_does(first, db):
         if wrong(seed, db):
             life = smallest(a_life(seed), lambda life: live(life, db))
             pytest.fail(told(life, live(life, db)), pytrace=False)
+
+
+@pytest.mark.parametrize("seed", LOST_ONCE)
+def test_what_was_put_off_outlives_a_time_of_its_own_that_a_pause_swallowed(seed, db):
+    assert wrong(seed, db) == []
 
 
 @pytest.mark.parametrize("mistake", mistakes.DECISIONS)

@@ -1,6 +1,10 @@
 """Changing and stopping reminders in one message."""
 
+from datetime import date
+
 import pytest
+
+from bot.reminders.changing import on_weekday
 
 LAW = "remind me Sunday 8pm to do the law hour"
 
@@ -91,3 +95,68 @@ async def test_orders_that_speak_of_no_reminder_are_somebody_elses(law, talk):
 async def test_a_new_zone_moves_it_to_the_same_hour_there(law):
     await law.say("/zone Pacific/Honolulu")
     assert [at for at, _ in await law.until("2026-12-05T12:00")] == ["Mon Nov 30 01:00"]  # 8 PM there
+
+
+@pytest.fixture
+async def fridays(priya):
+    await priya.say("remind me every other friday at 5 to log my hours")
+    return priya
+
+
+@pytest.mark.parametrize(
+    ("said", "when"),
+    [
+        ("change it to 6pm", "Every other Friday at 6:00 PM, next on Nov 27"),
+        ("change it to 9", "Every other Friday at 9:00 AM, next on Nov 27"),
+        ("make it noon", "Every other Friday at 12:00 PM, next on Nov 27"),
+        ("move it to thursday", "Every other Thursday at 5:00 PM, next on Nov 26"),
+        ("move my reminder to thursday 7pm", "Every other Thursday at 7:00 PM, next on Nov 26"),
+        ("make it every monday", "Every Monday at 5:00 PM, next on Nov 23"),
+        ("change it to dec 3 at 6pm", "Thursday, Dec 3 at 6:00 PM"),
+    ],
+)
+async def test_of_what_comes_again_only_what_was_said_is_changed(fridays, said, when):
+    assert await fridays.say(said) == f"Changed. Log my hours: {when}."
+
+
+@pytest.mark.parametrize(
+    ("said", "when"),
+    [
+        ("change it to 6pm", "Sunday, Nov 29 at 6:00 PM"),
+        ("make it saturday", "Saturday, Nov 28 at 8:00 PM"),
+        ("make it tomorrow", "Monday, Nov 23 at 8:00 PM"),
+        ("change it to 9", "Sunday, Nov 29 at 9:00 AM"),
+    ],
+)
+async def test_of_a_single_one_the_day_or_the_hour_stays_unless_it_would_be_over(law, said, when):
+    assert (await law.say(said)).startswith(f"Changed. Do the law hour: {when}.")
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("FREQ=DAILY;INTERVAL=2", "FREQ=WEEKLY;BYDAY=TH"),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR;UNTIL=20270301", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH;UNTIL=20270301"),
+        ("FREQ=MONTHLY;BYDAY=-1FR", "FREQ=MONTHLY;BYDAY=-1TH"),
+        ("FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=10", "FREQ=MONTHLY;INTERVAL=2;BYDAY=4TH"),
+        ("FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=1", "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=26"),
+    ],
+)
+def test_on_another_weekday_a_rule_comes_as_often_as_before(rule, expected):
+    assert on_weekday(rule, date(2026, 11, 26)) == expected
+
+
+async def test_a_new_time_while_the_zone_is_asked_for_is_no_place(new_priya):
+    await new_priya.say(LAW)
+    said = await new_priya.say("change it to 6pm")
+    assert said.startswith("Kept: Do the law hour. Sunday, Nov 29 at 6:00 PM. In which time zone is 6:00 PM?")
+    await new_priya.say("nowhereville xyzzy")
+    assert "Sunday, Nov 29 at 7:00 PM" in await new_priya.say("7pm")
+    assert "Your time zone is Eastern Time" in await new_priya.say("new york")
+    assert [at for at, _ in await new_priya.until("2026-12-01T12:00")] == ["Sun Nov 29 19:00"]
+
+
+async def test_a_second_place_that_is_none_ends_the_asking(new_priya):
+    await new_priya.say(LAW)
+    assert "could not find that place" in await new_priya.say("xyzzy qwrtp")
+    assert "could not find that place either" in await new_priya.say("xyzzy qwrtp")

@@ -152,6 +152,7 @@ GOALS: Mapping[str, Examples] = {
     "dropped": once(),
     "which_goal": once(),
     "no_such_goal": once(),
+    "none_so_called": once(),
     "not_kept": once(),
     "not_that_day": once(),
     "nothing_to_undo": once(),

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from bot.chat import Reply
 from bot.goals.checkins.rhythm import ORDER, Rhythm, rule_of
 from bot.goals.checkins.rhythm_wording import Listed, Page
-from bot.goals.checkins.wording import Again
+from bot.goals.checkins.wording import Again, Offer
 from bot.goals.pages import PER_PAGE
 from bot.library import Library
 from tests.replies.aims import FULL, LATER, OWN, STEP, TODAY, every
@@ -20,6 +21,7 @@ RHYTHMS = [
 ]  # fmt: skip
 SOON = Again(TODAY + timedelta(days=2), 570)
 MONDAY = Again(TODAY + timedelta(days=3), 660)
+REPLY = Reply("That is fine.")
 SMALL = "open the page of one school and copy what it asks"
 
 
@@ -43,13 +45,15 @@ def _chosen(library: Library) -> Iterator[Example]:
 
 def _not_now(library: Library) -> Iterator[Example]:
     for goal in (goal for goal in every(library) if goal.state == "open"):
-        yield from (ex(goal, small, SOON, monday, TODAY, 7) for small in ("", SMALL) for monday in (None, MONDAY))
+        offers = [Offer(SOON, monday, is_usual) for monday in (None, MONDAY) for is_usual in (False, True)]
+        yield from (ex(goal, small, offer, TODAY, 7) for small in ("", SMALL) for offer in offers)
 
 
 CHECKINS: Mapping[str, Examples] = {
     "again_on": lambda _: [ex(goal, small, SOON, TODAY) for goal in (OWN, FULL) for small in ("", SMALL)],
     "agreed": lambda _: [ex(OWN, SOON, TODAY)],
     "got_to_it": once(),
+    "kindly": lambda library: [ex(REPLY), ex(REPLY, library.about.worried)],
     "not_now": _not_now,
     "part_kept": once(),
     "part_of": lambda _: [ex(OWN, None), ex(FULL, FULL.steps[0])],

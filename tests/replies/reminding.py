@@ -37,6 +37,7 @@ def each_reminder(_: Library) -> Iterator[Example]:
 def each_shown(_: Library) -> Iterator[Example]:
     yield from (ex(one) for one in shown())
     yield from (ex(Shown(one, None, TODAY)) for one in reminders())
+    yield from (ex(Shown(one, on, TODAY, is_placed=False)) for one in reminders() for on in (None, TODAY))
 
 
 def due(library: Library) -> Iterator[Example]:
@@ -45,12 +46,12 @@ def due(library: Library) -> Iterator[Example]:
 
 
 def kept(_: Library) -> Iterator[Example]:
-    yield from (ex(one, is_quiet=True, is_cut=True) for one in shown())
+    yield from (ex(one, is_quiet=True, is_cut=True, skipped_to=210) for one in shown())
     yield from (ex(one) for one in shown())
 
 
 def moved(_: Library) -> Iterator[Example]:
-    yield from (ex(one, is_quiet=True) for one in shown())
+    yield from (ex(one, is_quiet=True, skipped_to=210) for one in shown())
 
 
 def lists(_: Library) -> Iterator[Example]:

@@ -1,12 +1,15 @@
 """Every reply the bot can give, over all of knowledge/: valid, within limits, readable aloud, and free of blame."""
 
+from typing import get_type_hints
+
 import pytest
 
-from bot.chat import MAX_TEXT
+from bot.chat import MAX_TEXT, PARTS_ASK, Part
 from tests.replies.checks import aloud_faults, guilt_faults, limit_faults, markup_faults, pieces
 from tests.replies.registry import EXAMPLES, NEVER_SEEN, constants, speaking
 
 SPEAKING = speaking()
+SAYS_PARTS = [name for name, said in SPEAKING.items() if get_type_hints(said).get("return") in (Part, Part | None)]
 SHOWN = 5  # faults of each function in a failing test
 
 
@@ -49,6 +52,14 @@ def test_every_reply_can_be_read_aloud(said, house):
 
 def test_no_reply_blames_or_presses_anybody(said, house):
     assert faulty(said, lambda piece, room: guilt_faults(piece, house)) == {}
+
+
+def test_after_whatever_a_part_of_a_begun_message_asks_stop_is_all_messages(whole_library):
+    calls = [(SPEAKING[name], each) for name in SAYS_PARTS for each in EXAMPLES[name](whole_library)]
+    composed = [function(*each.args, **each.named) for function, each in calls]
+    asked = {part.asks.partition(":")[0] for part in composed if part and part.asks}
+    assert len(composed) > len(SAYS_PARTS) > 5
+    assert asked == PARTS_ASK
 
 
 def test_the_examples_say_a_lot(said):

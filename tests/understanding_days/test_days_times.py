@@ -126,6 +126,19 @@ SAID = [
     ("remind me tomorrow at 7ish to leave", "leave", "2026-11-23 07:00"),
     ("remind me late friday night to log", "log", "2026-11-27 20:00"),
     ("remind me noon", "", "2026-11-23 12:00"),
+    ("remind me tmrw nite to call the board", "call the board", "2026-11-23 20:00"),
+    ("remind me nxt fri aft to call", "call", "2026-11-27 15:00"),
+    ("remind me tmr morn to call", "call", "2026-11-23 09:00"),
+    ("remind me fri eve to call", "call", "2026-11-27 19:00"),
+    ("remind me to call eve friday", "call eve", "2026-11-27 09:00~"),
+    ("remind me new years eve to call mom", "call mom", "2026-12-31 09:00~"),
+    ("remind me about the TMR review friday", "the TMR review", "2026-11-27 09:00~"),
+    ("um remind me like tomorrow at 5 to uh call", "call", "2026-11-23 17:00"),
+    ("well actually can you remind me on friday to call", "call", "2026-11-27 09:00~"),
+    ("remind me 2 call the board tmrw 5pm", "call the board", "2026-11-23 17:00"),
+    ("remind me 4 my interview tmrw 8am", "my interview", "2026-11-23 08:00"),
+    ("remind me tmrw 5 abt the board", "the board", "2026-11-23 17:00"),
+    ("remind me abt the board tmrw 5pm", "the board", "2026-11-23 17:00"),
 ]  # fmt: skip
 
 

@@ -94,6 +94,8 @@ SAID = [
     ("remind me every day at 8am until dec 24 to open the calendar", "open the calendar", "2026-11-23 08:00",
      "FREQ=DAILY;UNTIL=20261224"),
     ("remind me daily", "", "2026-11-23 09:00~", "FREQ=DAILY"),
+    ("ok so um like i guess remind me every monday to look at job postings", "look at job postings",
+     "2026-11-23 09:00~", "FREQ=WEEKLY;BYDAY=MO"),
 ]  # fmt: skip
 
 
@@ -164,6 +166,21 @@ def test_where_the_clock_is_not_known_nothing_is_over_and_nothing_is_counted_fro
     assert told(days.asked("remind me sunday 8pm to call", TODAY, None).when) == "2026-11-29 20:00"
     counted = days.asked("remind me in 2 hours to call", TODAY, None)
     assert (counted.when, counted.from_now) == (None, True)
+
+
+@pytest.mark.parametrize(("likely", "on"), [("10:00", "2026-11-22"), ("19:30", "2026-11-29")])
+def test_where_the_clock_is_not_known_the_likely_one_tells_which_sunday(likely, on):
+    at = datetime.fromisoformat(f"2026-11-22T{likely}")
+    assert told(days.asked("remind me sunday 8pm to call", TODAY, None, at).when) == f"{on} 20:00"
+
+
+@pytest.mark.parametrize(
+    ("said", "says"),
+    [("6pm", ""), ("morning", ""), ("friday", "weekday"), ("next friday 6pm", "weekday"), ("dec 4", "day"),
+     ("friday dec 4", "day"), ("tomorrow at 6", "day"), ("tonight", "day"), ("in 2 hours", "day")],
+)  # fmt: skip
+def test_whether_a_day_was_said_and_how_is_told(said, says):
+    assert days.asked(said, TODAY, NOW).says == says
 
 
 @pytest.mark.parametrize("said", ["feb 0", "feb 30", "feb 99", "june 31", "april 0"])

@@ -53,7 +53,13 @@ class Answering:
     def said(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Take words that answer the check-in; nothing where they are something else."""
         answer = heard.answer_in(incoming.text)
-        return self._answered(incoming, db, now, hearing.asked(incoming), answer) if answer else []
+        if answer is None:
+            return []
+        replies = self._answered(incoming, db, now, hearing.asked(incoming), answer)
+        if answer == "done" or not heard.sounds_low(incoming):
+            return replies
+        whom = self._library.about.worried if incoming.understood and incoming.understood.worried else ""
+        return [wording.kindly(each, whom) if isinstance(each, Reply) else each for each in replies]
 
     def _answered(self, incoming: Incoming, db: Door, now: int, named: list[str], answer: heard.Answer) -> list[Answer]:
         numbers = [int(word) if hearing.NUMBER.fullmatch(word) else 0 for word in [*named, "0", "0", "0"]][:3]
@@ -144,10 +150,8 @@ class Answering:
             again = self._again(db, person, goal, said, rhythm, hours)
             return wording.again_on(goal, small, again, hours.day(now))
         is_over = not incoming.command and heard.names_week(incoming.text)
-        first, monday = restart.first_day(rhythm, hours, now, next_week=is_over), restart.next_monday(hours, now)
-        others = restart.again(monday, rhythm, hours) if monday != first else None
-        proposed = restart.again(first, rhythm, hours)
-        return wording.not_now(goal, small, proposed, others, hours.day(now), asked.begun)
+        offer = restart.offered(rhythm, hours, now, next_week=is_over)
+        return wording.not_now(goal, small, offer, hours.day(now), asked.begun)
 
     def _small(self, goal: Goal) -> str:
         template = self._library.templates.get(goal.template or "")
@@ -155,7 +159,9 @@ class Answering:
         return template.steps[place].small if template and place is not None else ""
 
     def _again(self, db: Door, person: int, goal: Goal, on: date, rhythm: Rhythm, hours: Hours) -> wording.Again:
-        self._agenda.again(db, person, FEATURE, key_of(goal), about(goal), restart.instant(on, rhythm, hours))
+        at = restart.instant(on, rhythm, hours)
+        kept.agree(db, person, goal, at)
+        self._agenda.again(db, person, FEATURE, key_of(goal), about(goal), at)
         return restart.again(on, rhythm, hours)
 
     def again(self, incoming: Incoming, db: Door, now: int, goal: Goal) -> list[Answer]:

@@ -22,10 +22,11 @@ def of(db: Door, person_id: int, goal: Goal, today: date, now: int) -> Around:
     hours, silences = people.hours_of(db, person_id) or Hours("UTC"), people.silences_of(db, person_id)
     own = rests.silence_of(silences, goal, today)
     tops = (standing_of(silences, hours, now), standing_of([own], hours, now, own.about) if own else "")
+    is_over = any(each.about == "" and each.why in ("stop", "farewell") for each in silences)
     weeks = consistency(counted(rests.history(db, person_id, goal, today), today))
     return Around(
         top="\n".join(each for each in tops if each),
-        asks="" if own else beside.line(db, person_id, goal),
+        asks="" if own or is_over else beside.line(db, person_id, goal),
         weeks=in_weeks(weeks) if weeks else "",
         is_silent=own is not None,
     )

@@ -10,6 +10,7 @@ from bot.goals.checkins import stale, wording
 from bot.goals.checkins import store as kept
 from bot.goals.checkins.rests import about
 from bot.goals.checkins.rhythm import EVERY_S, Rhythm, first_at, next_at
+from bot.goals.checkins.theirs import Theirs
 from bot.goals.model import Goal
 
 KEY = "checkin"
@@ -25,13 +26,9 @@ def key_of(goal: Goal) -> str:
 class CheckIns:
     """The check-ins as the agenda sees them."""
 
-    def plans(self, db: Door, person_id: int, last: Mapping[str, int], now: int) -> Sequence[Planned]:
+    def plans(self, theirs: Theirs, last: Mapping[str, int], now: int) -> Sequence[Planned]:
         """Give the next moment of every open goal that somebody wants to be asked about."""
-        hours = people.hours_of(db, person_id)
-        if hours is None:
-            return []
-        rhythms = kept.Rhythms(db, person_id, hours)
-        planned = (_planned(goal, rhythms.of(goal), hours, last, now) for goal in kept.open_ones(db, person_id))
+        planned = (_planned(goal, theirs.rhythms.of(goal), theirs.hours, last, now) for goal in theirs.asked)
         return [each for each in planned if each]
 
     def composes(self, db: Door, due: Due, now: int) -> Part | None:

@@ -39,7 +39,7 @@ class Choosing:
         said = incoming.argument.split()
         hours = people.hours_of(db, incoming.person_id)
         if hours is None:
-            return [wording.no_zone()]
+            return [wording.no_zone(standing(db, incoming.person_id, now))]
         if said in ([ON], [OFF]):
             return self.on(incoming, db, now) if said == [ON] else self.off(incoming, db, now)
         if not said or said[0] == PAGE:

@@ -96,8 +96,8 @@ class Fresh:
         if anew != goal:
             changes.keep(db, person, "day", Before(goal), now)
             store.save(db, person, anew)
-        plan = self._agenda.resume if was_silent else self._agenda.replan
-        plan(db, person, now)
+        if was_silent:
+            self._agenda.resume(db, person, now)
         page = self._looking.shown(incoming, db, anew, wording.begun_anew(is_dated=anew != goal))
         return [self._noted(incoming, db, now, page)]
 

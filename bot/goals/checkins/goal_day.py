@@ -7,7 +7,7 @@ from bot.chat import Door, Due, Part, Planned
 from bot.goals import store
 from bot.goals.checkins import resting_wording as wording
 from bot.goals.checkins import rests
-from bot.goals.checkins.store import Rhythms, open_ones
+from bot.goals.checkins.theirs import Theirs
 
 KEY = "day"
 
@@ -15,16 +15,13 @@ KEY = "day"
 class GoalDay:
     """Asks on a goal's day how it stands, in place of that day's check-in."""
 
-    def plans(self, db: Door, person_id: int, last: Mapping[str, int], now: int) -> Sequence[Planned]:
+    def plans(self, theirs: Theirs, last: Mapping[str, int], now: int) -> Sequence[Planned]:
         """Give the moment of each day that is still to come, at the time of the person's check-ins."""
-        hours = people.hours_of(db, person_id)
-        goals = [goal for goal in open_ones(db, person_id) if hours and goal.due and goal.due >= hours.day(now)]
-        if hours is None or not goals:
-            return []
-        rhythms, planned = Rhythms(db, person_id, hours), []
-        for goal in goals:
-            if goal.due:
-                at = hours.next_open(hours.at(goal.due, rhythms.shared(goal).minutes))
+        hours, planned = theirs.hours, []
+        today = hours.day(now)
+        for goal in theirs.asked:
+            if goal.due and goal.due >= today:
+                at = hours.next_open(hours.at(goal.due, theirs.rhythms.shared(goal).minutes))
                 key = f"{KEY}:{goal.number}"
                 if at > last.get(key, 0):
                     ends = hours.day_ends_at(at)

@@ -37,10 +37,21 @@ _SKIP = frozenset(
 _TALK = frozenset(
     ("i", "ive", "ve", "it", "its", "is", "that", "this", "the", "step", "one", "all", "of", "today", "yesterday",
      "already", "just", "now", "ok", "okay", "finally", "thanks", "thank", "you", "am", "im", "m", "a", "with", "and",
-     "week", "totally", "fully", "have", "got", "good", "was", "s", "lol", "yay", "up", "off")
+     "week", "totally", "fully", "have", "got", "good", "was", "s", "lol", "yay", "up", "off", "omg", "wow",
+     "woohoo", "actually", "well", "so")
 )  # fmt: skip
 # Where a text could be about somebody's health, only this makes it an answer.
 _WHEN = re.compile(r"\b(?:this week|today|tonight|to|till|until|right now|make it|time|get to it)\b", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"\b(?:did(?:n['’]?t| not)|have(?:n['’]?t| not)|could(?:n['’]?t| not)) (?:even )?"
+    r"(?:do|done|start|touch|finish|manage)\b|^\W*(?:no|nope|nah|not yet|not really)\W*$",
+    re.IGNORECASE,
+)
+_SOME = _TALK | frozenset(
+    ("some", "half", "halfway", "bit", "little", "part", "partly", "partially", "partial", "most", "mostly", "almost",
+     "nearly", "not", "started", "begun", "began", "done", "did", "finished", "like", "about", "only", "maybe", "kinda",
+     "kind", "sort", "them", "yes", "yeah", "so", "far", "way", "through", "1", "2", "in", "progress", "working", "on")
+)  # fmt: skip
 _WEEK = re.compile(r"\b(?:this|next|the whole|all) (?:week|wk)\b", re.IGNORECASE)
 
 
@@ -68,16 +79,31 @@ def answer_in(text: str) -> Answer | None:
 def is_answer(incoming: Incoming) -> bool:
     """Tell whether a text is surely such an answer, and no report, no matter of health, no new wish."""
     heard, said = incoming.understood, answer_in(incoming.text)
-    if said is None or (heard is not None and heard.worried):
+    if said is None or (heard is not None and heard.kind == "crisis"):
         return False
     if heard is None or said in ("done", "skip"):
         return True
+    if heard.worried:
+        return _is_plain(incoming.text, said)
     if heard.kind == "clinical":
-        return said == "not" and _WHEN.search(incoming.text) is not None
+        return _is_plain(incoming.text, said) or (said == "not" and _WHEN.search(incoming.text) is not None)
     if heard.kind == "goal":
         return heard.goal is None or not heard.goal.is_firm
     is_report = heard.kind == "progress" and heard.progress is not None and heard.progress.ce_hours is not None
     return not is_report and heard.kind != "checkin" and heard.decision != "answer"
+
+
+def sounds_low(incoming: Incoming) -> bool:
+    """Tell whether whoever answers is worn out, or thinks little of themselves."""
+    heard = incoming.understood
+    return heard is not None and (heard.worried or heard.ashamed)
+
+
+def _is_plain(text: str, said: Answer) -> bool:
+    """Tell whether a text says no more than how far somebody came, or that they did nothing."""
+    if said == "partly":
+        return set(folded(text).split()) <= _SOME
+    return _NOTHING.search(text) is not None
 
 
 def is_again_answer(incoming: Incoming) -> bool:

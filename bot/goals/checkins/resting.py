@@ -13,6 +13,7 @@ from bot.clock import Hours
 from bot.goals import hearing, store
 from bot.goals.checkins import resting_wording as wording
 from bot.goals.checkins import rests, stale
+from bot.goals.checkins.theirs import Theirs
 from bot.goals.doing import Doing
 from bot.goals.editing import Editing
 from bot.goals.looking import Looking, day
@@ -36,15 +37,13 @@ class Resting:
     def __init__(self, looking: Looking, doing: Doing, editing: Editing, agenda: Agenda) -> None:
         self._looking, self._doing, self._editing, self._agenda = looking, doing, editing, agenda
 
-    def plans(self, db: Door, person_id: int, last: Mapping[str, int], now: int) -> Sequence[Planned]:
+    def plans(self, theirs: Theirs, last: Mapping[str, int], now: int) -> Sequence[Planned]:
         """Give the next question about each goal that is paused without an end."""
-        hours, silences = people.hours_of(db, person_id), people.silences_of(db, person_id)
-        endless = {each.about: each for each in silences if each.why == "pause" and each.until_on is None}
-        if hours is None or not endless:
-            return []
+        endless = {each.about: each for each in theirs.silences if each.why == "pause" and each.until_on is None}
+        hours = theirs.hours
         return [
             Planned(key, "resting", _next_month(pause.since_at, last.get(key), hours), rests.about(goal), None, MONTH_S)
-            for goal in store.open_ones(db, person_id)
+            for goal in theirs.open
             if (pause := endless.get(rests.about(goal))) and (key := f"{KEY}:{goal.number}")
         ]
 
@@ -102,7 +101,6 @@ class Resting:
     def rest(self, incoming: Incoming, db: Door, now: int, goal: Goal) -> list[Answer]:
         """Let a goal rest until they take it up again; nobody asks about that."""
         stale.let_rest(db, incoming.person_id, goal, now)
-        self._agenda.replan(db, incoming.person_id, now)
         return [self._noted(incoming, db, now, goal, self._looking.shown(incoming, db, goal, wording.rests()))]
 
     def still(self, incoming: Incoming, db: Door, now: int, goal: Goal) -> list[Answer]:
@@ -120,7 +118,6 @@ class Resting:
             return self.rest(incoming, db, now, goal)
         rests.touch(db, incoming.person_id, goal, now)
         rests.end(db, incoming.person_id, goal, day(incoming))
-        self._agenda.replan(db, incoming.person_id, now)
         if said == "drop":
             return self._each(incoming, db, now, goal, self._doing.drop(incoming, db, now))
         if said == "change":
@@ -152,7 +149,6 @@ class Resting:
             rests.end(db, incoming.person_id, goal, today)  # an earlier one whose time is over becomes a rest of before
         people.end_silence(db, incoming.person_id, "rest", about=rests.about(goal))
         people.silence(db, incoming.person_id, kept)
-        self._agenda.replan(db, incoming.person_id, now)
         return kept
 
     def _noted(self, incoming: Incoming, db: Door, now: int, goal: Goal, reply: Reply) -> Reply:

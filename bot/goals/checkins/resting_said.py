@@ -10,7 +10,7 @@ from bot.goals.looking import Looking, day
 from bot.goals.matching import Known, Open
 from bot.goals.model import MAX_OPEN, Goal
 from bot.goals.speaking import THIS_ONE, meant
-from bot.goals.wording import no_such_goal, which_goal
+from bot.goals.wording import no_such_goal, none_so_called, which_goal
 from bot.library import Library, folded
 
 PAUSE = ("pause goal", "pause my", "pause the", "pause this", "pause that")
@@ -33,7 +33,9 @@ class RestingSaid:
         name = text[: until.start] + text[until.end :] if until else text
         goal = self._named(incoming, db, now, name)
         if goal is None:
-            return self._nobody(incoming, db, name)
+            heard = incoming.understood
+            is_goal = "goal" in folded(name).split() or (heard is not None and heard.kind == "goal")
+            return self._nobody(incoming, db, name, is_goal=is_goal)
         about = replace(incoming, text=f"/{incoming.command} {goal.number}")
         if until is None or until.day is None:
             return self._resting.pause(about, db, now, goal)
@@ -43,7 +45,8 @@ class RestingSaid:
         """Take the goal up again that is named."""
         goal = self._named(incoming, db, now, incoming.argument)
         if goal is None:
-            return self._nobody(incoming, db, incoming.argument)
+            is_goal = "goal" in folded(incoming.argument).split()
+            return self._nobody(incoming, db, incoming.argument, is_goal=is_goal)
         return self._resting.resume(incoming, db, now, goal)
 
     def _named(self, incoming: Incoming, db: Door, now: int, name: str) -> Goal | None:
@@ -63,10 +66,12 @@ class RestingSaid:
         found = [goal for goal in goals if set(said) <= set(texts[goal.id])]
         return found[0] if len(found) == 1 else None
 
-    def _nobody(self, incoming: Incoming, db: Door, name: str) -> list[Answer]:
-        """Ask which goal is meant where none is named; else leave a text to what it means."""
+    def _nobody(self, incoming: Incoming, db: Door, name: str, *, is_goal: bool) -> list[Answer]:
+        """Ask which goal is meant where none is named; what is surely no goal is left to what it means."""
         if _says_no_name(name) and store.open_ones(db, incoming.person_id):
             return [self._looking.listed(incoming, db, which_goal())]
+        if is_goal and incoming.understood:
+            return [none_so_called()]
         return [] if incoming.understood else [no_such_goal()]
 
 

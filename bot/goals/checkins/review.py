@@ -1,5 +1,6 @@
 """The weekly review: what moved, what is next, and one question."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -14,14 +15,17 @@ from bot.goals.checkins import review_wording as wording
 from bot.goals.checkins.asking import was_just_told
 from bot.goals.checkins.consistency import LONGEST, WEEKS, consistency, counted, in_a_row, together
 from bot.goals.checkins.review_wording import Looked, Next
-from bot.goals.checkins.rhythm import next_at, rule_of
+from bot.goals.checkins.rhythm import Rhythm, next_at, rule_of
 from bot.goals.checkins.store import Rhythms, open_ones
+from bot.goals.checkins.theirs import Theirs
 from bot.goals.looking import day
 from bot.goals.model import MAX_OPEN, Goal
 from bot.library import Library
 
 KEY = "review"
 FIRST_AFTER = timedelta(days=6)  # after somebody's first goal
+APART_S = WEEK_S // 2  # between two, where the day of the check-ins was changed
+AROUND_S = 6 * 24 * 3600  # in which a check-in says already what is next
 FIRST_BACK_S = 2 * WEEK_S  # that the first review looks back
 GOOD_FOR_S = 2 * 24 * 3600
 MOST_DEEDS = 200  # of one week
@@ -33,22 +37,23 @@ class Review:
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def plans(self, db: Door, person_id: int, last: Mapping[str, int], now: int) -> Sequence[Planned]:
+    def plans(self, theirs: Theirs, last: Mapping[str, int], now: int) -> Sequence[Planned]:
         """Give the next review while any goal is open."""
-        hours, goals = people.hours_of(db, person_id), open_ones(db, person_id)
-        if hours is None or not goals:
+        hours, goals, rhythms = theirs.hours, theirs.asked, theirs.rhythms
+        if not goals:
             return []
-        first = min(goal.made_on for goal in store.all_of(db, person_id))
-        after = max(last.get(KEY, 0), hours.at(first + FIRST_AFTER, 0))
+        after = max(last.get(KEY, 0) + APART_S, hours.at(rhythms.first_on + FIRST_AFTER, 0))
         if KEY not in last:
             after = max(after, now - WEEK_S)  # goals that are older than the review itself
-        shared = Rhythms(db, person_id, hours).shared(goals[0])
-        weekly = replace(shared, rule=rule_of("weekly", shared.days[:1]), after=0, weeks="")
-        at = next_at(weekly, hours, after)
+        at = next_at(_weekly([rhythms.of(goal) for goal in goals], rhythms.shared(goals[0])), hours, after)
         return [Planned(KEY, "rhythm", at, good_until=at + GOOD_FOR_S, every_s=WEEK_S)] if at is not None else []
 
     def composes(self, db: Door, due: Due, now: int) -> Part | None:
-        """Tell what moved and what is next; nothing where every goal rests and no fresh start is to be offered."""
+        """Tell what moved and what is next.
+
+        Nothing where every goal rests and no fresh start is to be offered, or where nothing is new and a check-in near
+        it asks the same.
+        """
         person, hours = due.person_id, people.hours_of(db, due.person_id)
         if hours is None or not open_ones(db, person):
             return None
@@ -67,7 +72,8 @@ class Review:
             offer=wording.fresh_start(offer.goal, offer.reason, offer.reached) if offer else None,
             is_asked=bool(asked),
         )
-        return wording.review(looked, today) if looked.tells_something else None
+        is_told = not looked.tells_news and _is_asked_around(db, person, awake, hours, now)
+        return wording.review(looked, today) if looked.tells_something and not is_told else None
 
     def streak(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Tell how many weeks in a row something was done, to whoever asks."""
@@ -76,6 +82,21 @@ class Review:
 
     def _weeks(self, db: Door, person_id: int, goals: Sequence[Goal], today: date, most: int) -> dict[date, bool]:
         return together(counted(rests.history(db, person_id, goal, today), today, most) for goal in goals)
+
+
+def _weekly(rhythms: Sequence[Rhythm], shared: Rhythm) -> Rhythm:
+    """Give the weekly moment on the day that most check-ins have, at the time of the first of these."""
+    many = Counter(day for rhythm in rhythms for day in rhythm.days)
+    on = max(many, key=lambda day: many[day], default=None)
+    like = next((rhythm for rhythm in rhythms if rhythm.rule and (on is None or on in rhythm.days)), shared)
+    days = shared.days[:1] if on is None else (on,)
+    return replace(like, rule=rule_of("weekly", days), since=shared.since, after=0, weeks="")
+
+
+def _is_asked_around(db: Door, person_id: int, goals: Sequence[Goal], hours: Hours, now: int) -> bool:
+    rhythms = Rhythms(db, person_id, hours)
+    found = (next_at(rhythms.of(goal), hours, now - AROUND_S) for goal in goals)
+    return any(at is not None and at <= now + AROUND_S for at in found)
 
 
 def _lines(moved: Sequence[Deed]) -> list[str]:

@@ -41,7 +41,12 @@ class Looked:
     @property
     def tells_something(self) -> bool:
         """Tell whether there is more to say than the weeks alone."""
-        return bool(self.moved or self.hours or self.ahead or self.offer)
+        return bool(self.tells_news or self.ahead)
+
+    @property
+    def tells_news(self) -> bool:
+        """Tell whether something moved or is offered."""
+        return bool(self.moved or self.hours or self.offer)
 
 
 def review(looked: Looked, today: date) -> Part:
@@ -54,12 +59,13 @@ def review(looked: Looked, today: date) -> Part:
     ahead = "**What is next**\n" + "\n".join(f"- {each}" for each in said) if said else ""
     weeks = in_weeks(looked.consistency) if looked.consistency else ""
     offer = looked.offer.text if looked.offer else ""
-    asks = "" if looked.is_asked or looked.offer or not looked.ahead else "What comes first this week?"
+    is_open = bool(looked.ahead) and not looked.is_asked and not looked.offer
+    asks = "What comes first this week?" if is_open and len(looked.ahead) > 1 else ""
     rows = [
         [Button(label(f"{each.goal.number}. {each.goal.title}"), says=f"/goal {each.goal.number}")]
         for each in looked.ahead[:MOST]
     ]
-    buttons = looked.offer.buttons if looked.offer else rows if asks else ()
+    buttons = looked.offer.buttons if looked.offer else rows if is_open else ()
     text = parts("A look at your week, for you alone.", moved, ahead, weeks, offer, asks)
     return Part(text, "Your week in review.", "Weekly review", buttons=buttons, rank=RANK)
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from itertools import islice
 from typing import Literal
 
-from dateutil.rrule import rrulestr
-
 from bot import clock
 from bot.clock import Hours
+from bot.understanding.days import days_of
 
 Every = Literal["daily", "twice", "weekly", "biweekly", "monthly", "never"]
 ORDER: tuple[Every, ...] = ("daily", "twice", "weekly", "biweekly", "monthly", "never")
@@ -20,6 +19,7 @@ FIRST_AFTER_S = 2 * DAY_S  # nobody is asked on the day after they set a goal, u
 LATE_S = DAY_S  # of a first moment that was over before the zone was known
 LOOKED_AT = 800  # days of a rule until one fits; more than two years of every day
 USUAL_DAY, USUAL_MINUTES = 6, 18 * 60  # Sunday evening, where nothing tells more
+NEAREST = 0.45  # of the time between two turns: what comes sooner after a day that was agreed would be nagging
 APART = 3  # days between the two of a week
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
@@ -128,6 +128,11 @@ def changed(
     return replace(rhythm, rule=rule, minutes=kept, since=today, after=now, weeks=keeps_weeks)
 
 
+def apart(rhythm: Rhythm) -> int:
+    """Give how far apart, in seconds, a day that was agreed and a turn of the rhythm are at least."""
+    return int(EVERY_S.get(rhythm.every, 0) * NEAREST)
+
+
 def sparser(every: Every) -> Every:
     """Give the next of the choices that asks less often, short of never."""
     return ORDER[min(ORDER.index(every) + 1, len(ORDER) - 2)] if every != "never" else "never"
@@ -140,12 +145,7 @@ def denser(every: Every) -> Every:
 
 def _days(rhythm: Rhythm, since: date) -> Iterator[date]:
     """Give days of the rule, from one on."""
-    if not rhythm.rule:
-        return
-    start = datetime.combine(rhythm.since, time())
-    rule = rrulestr(rhythm.rule, dtstart=start)
-    found = rule.xafter(max(start, datetime.combine(since, time())), inc=True)
-    yield from (each.date() for each in islice(found, LOOKED_AT))
+    return islice(days_of(rhythm.rule, rhythm.since, since), LOOKED_AT if rhythm.rule else 0)
 
 
 def _named(days: Sequence[int]) -> str:

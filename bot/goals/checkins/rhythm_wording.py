@@ -74,12 +74,16 @@ def listed(shown: Page, today: date, *, is_off: bool, standing: str = "", news: 
         for each in goals
     ]
     rows += turning(shown.page, shown.many, "/checkins page")
-    lines = [_line(each, today, is_off=is_off) for each in goals]
+    lines = [_line(each, today) for each in goals]
     how = "All that is due on a day comes in one message, and none in your quiet hours. Open a goal to change it."
     if not goals:
         how = "Once you have a goal, I ask about it once a week. You can change that here."
     if is_off:
-        how = "Check-ins are off. Your goals stay as they are."
+        rows, lines, how = (
+            [],
+            [],
+            "Check-ins are off. Your goals stay as they are. Say check in again to have them back.",
+        )
     rows.append([_switch(is_on=not is_off), ALL_GOALS] if goals or is_off else [ALL_GOALS])
     text = parts(standing, news, "\n".join(("**Check-ins**", *lines)), how)
     return Reply(text, buttons=rows, menu=MENU)
@@ -117,13 +121,14 @@ def left(goal: Goal, rhythm: Rhythm) -> Reply:
     return Reply(f"All right, as before. {line(rhythm)}", buttons=[[Button("Back", says=f"/goal {goal.number}")]])
 
 
-def no_zone() -> Reply:
-    """Ask for the time zone, without which nobody is written to."""
+def no_zone(standing: str = "") -> Reply:
+    """Ask for the time zone, without which nobody is written to; `standing` tells what is silent besides."""
     text = (
         "I write first only once I know your time zone, so that it is never at night. Set it, and I ask about each "
         "goal once a week; /checkins changes that."
     )
-    return Reply(text, buttons=[[Button("Set my time zone", says="/zone"), ALL_GOALS]], menu=MENU)
+    rows = [[Button("Set my time zone", says="/zone"), ALL_GOALS]]
+    return Reply(parts(standing, text), buttons=rows, menu=MENU)
 
 
 def off() -> str:
@@ -142,8 +147,8 @@ def _switch(*, is_on: bool) -> Button:
     return Button("Check in with me again", says="/checkins on")
 
 
-def _line(each: Listed, today: date, *, is_off: bool) -> str:
-    next_on = f"; next on {clock.in_words(each.next_on, today)}" if each.next_on and not is_off else ""
+def _line(each: Listed, today: date) -> str:
+    next_on = f"; next on {clock.in_words(each.next_on, today)}" if each.next_on else ""
     return f"{each.goal.number}. **{escape(each.goal.title)}**: {when(each.rhythm)}{next_on}"
 
 

@@ -21,3 +21,4 @@ MIGRATION = Migration(
     CREATE INDEX answers_person ON answers(person_id, made_at)
     """,
 )
+AGREED = Migration("004 when it was agreed to ask again", "ALTER TABLE answers ADD COLUMN again_at INTEGER")

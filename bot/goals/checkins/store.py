@@ -1,6 +1,6 @@
 """The SQL of check-ins; every query names the person."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot import clock, deeds
@@ -9,7 +9,7 @@ from bot.clock import Hours
 from bot.goals import store
 from bot.goals.checkins import rhythm_wording, wording
 from bot.goals.checkins.hearing import Answer
-from bot.goals.checkins.rhythm import Rhythm, usual
+from bot.goals.checkins.rhythm import FIRST_AFTER_S, Rhythm, apart, usual
 from bot.goals.checkins.wishes import planned
 from bot.goals.model import Goal
 
@@ -42,20 +42,39 @@ class Rhythms:
         )
         self._chosen = {row["goal_id"]: _rhythm(row) for row in found}
         made = db.rows(
-            "SELECT id, made_at FROM goals WHERE person_id = :person_id AND made_at IS NOT NULL ORDER BY number",
+            "SELECT id, made_at, made_on, state FROM goals WHERE person_id = :person_id ORDER BY number",
             person_id=person_id,
         )
-        self._made = {row["id"]: int(row["made_at"]) for row in made}
+        self._made = {row["id"]: int(row["made_at"]) for row in made if row["made_at"] is not None}
+        self._made_on = [date.fromisoformat(row["made_on"]) for row in made if row["state"] != "gone"]
+        first = next(iter(self._made.values()), None)
+        self._first = usual(first, hours, first) if first is not None else None
+        agreed = db.rows(
+            "SELECT goal_id, again_at FROM answers WHERE person_id = :person_id AND again_at IS NOT NULL ORDER BY id",
+            person_id=person_id,
+        )
+        self._agreed = {row["goal_id"]: int(row["again_at"]) for row in agreed}
 
     def of(self, goal: Goal) -> Rhythm:
-        """Give the rhythm of a goal; all that nobody chose otherwise share one moment."""
-        return self._chosen.get(goal.id) or self._usual(goal)
+        """Give the rhythm of a goal; all that nobody chose otherwise share one moment.
+
+        After a day that was agreed, it goes on only when enough time is between the two.
+        """
+        rhythm = self._chosen.get(goal.id) or self._usual(goal)
+        agreed = self._agreed.get(goal.id)
+        return rhythm if agreed is None else replace(rhythm, after=max(rhythm.after, agreed + apart(rhythm)))
 
     def shared(self, goal: Goal) -> Rhythm:
         """Give the weekly moment of somebody's own that goals share."""
-        first = next(iter(self._made.values()), None)
         made = self._made.get(goal.id) or clock.at(goal.made_on, 0, self._hours.zone)
-        return usual(first, self._hours, made)
+        if self._first is None:
+            return usual(None, self._hours, made)
+        return replace(self._first, after=made + FIRST_AFTER_S)
+
+    @property
+    def first_on(self) -> date:
+        """Give the day on which the first of all their goals was set; there is one."""
+        return min(self._made_on)
 
     def _usual(self, goal: Goal) -> Rhythm:
         rhythm = self.shared(goal)
@@ -115,6 +134,17 @@ def answer(db: Door, person_id: int, answered: Answered, now: int) -> None:
         on_day=answered.on.isoformat(),
         answer=answered.answer,
         now=now,
+    )
+
+
+def agree(db: Door, person_id: int, goal: Goal, at: int) -> None:
+    """Keep, with the newest answer about a goal, when it was agreed to ask again (UTC seconds)."""
+    db.run(
+        "UPDATE answers SET again_at = :at WHERE id = "
+        "(SELECT max(id) FROM answers WHERE person_id = :person_id AND goal_id = :goal_id)",
+        at=at,
+        person_id=person_id,
+        goal_id=goal.id,
     )
 
 

@@ -99,6 +99,11 @@ def planned(plan: str, rhythm: Rhythm, hours: Hours) -> Rhythm:
     return replace(rhythm, rule=rule, minutes=kept, weeks=weeks, after=rhythm.after - FIRST_AFTER_S)
 
 
+def names_time(text: str) -> bool:
+    """Tell whether a text names a day of the week, or a time on the clock."""
+    return bool(_days_in(text) or _CLOCK.search(text) or _BARE.search(text))
+
+
 def time_in(text: str) -> int | None:
     """Read a time of day, in minutes after midnight, or the part of a day that was named."""
     named = next((minutes for minutes, words in _TIMES if words.search(text)), None)

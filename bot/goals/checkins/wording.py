@@ -1,6 +1,6 @@
 """What is said when a goal is asked about, and to what was answered."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot import clock
@@ -20,6 +20,18 @@ class Again:
 
     on: date
     minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The day that is proposed for asking again, and the Monday that may be chosen in its place.
+
+    `is_usual` where that day is the next turn of the rhythm, which comes without being agreed.
+    """
+
+    first: Again
+    monday: Again | None = None
+    is_usual: bool = False
 
 
 def question(goal: Goal, rhythm: Rhythm, begun: int, kind: str = "") -> Part:
@@ -83,15 +95,26 @@ def skipped_once(again: str) -> str:
     return f"Skipped this time. {again}"
 
 
-def not_now(goal: Goal, small: str, first: Again, monday: Again | None, today: date, begun: int) -> Reply:
+def not_now(goal: Goal, small: str, offer: Offer, today: date, begun: int) -> Reply:
     """Answer somebody who did not get to it: the smallest piece, their own plan, and a day to be asked again."""
-    named = f"Shall I ask again on {_at(first, today)}?"
-    rows = [[Button(f"Yes, {first.on:%a} {clock.time_in_words(first.minutes)}", says=_again(goal, first, begun))]]
+    first, monday = offer.first, offer.monday
+    named = f"I will ask again on {_at(first, today)}."
+    row = []
+    if not offer.is_usual:
+        named = f"Shall I ask again on {_at(first, today)}?"
+        row = [Button(f"Yes, {first.on:%a} {clock.time_in_words(first.minutes)}", says=_again(goal, first, begun))]
     if monday:
-        rows[0].append(Button("Next Monday", says=_again(goal, monday, begun)))
+        row.append(Button("Next Monday", says=_again(goal, monday, begun)))
+    rows = [row] if row else []
     rows.append([Button("Pause this goal", says=f"/goal_pause {goal.number}")])
     asks = f"checkin_again:{goal.number} {first.on.isoformat()} {begun}"
     return Reply(parts(_smallest(goal, small), _own_words(goal), named), buttons=rows, asks=asks)
+
+
+def kindly(reply: Reply, worried: str = "") -> Reply:
+    """Say something kind before what is answered to somebody who sounds low; `worried` names whom to call."""
+    kind = "That sounds like a lot to carry, and it says nothing bad about you."
+    return replace(reply, text=parts(kind, reply.text, worried))
 
 
 def again_on(goal: Goal, small: str, again: Again, today: date) -> Reply:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Literal
 
 from bot.understanding.days import times
 from bot.understanding.days.line import Line, read
@@ -22,14 +23,19 @@ LONGEST = 1_000  # characters in which a time is looked for
 
 REQUEST = re.compile(
     r"(?:\b(?:hey|hi|hello|ok|okay|so|and|also|pls|plz|please|can|could|would|will|you|u|i|want|need|like|id"
-    r"|i['’]d|to|just|maybe|bot)[\s,]+)*?"
+    r"|i['’]d|to|just|maybe|bot|um+|uh+|uhm|er|hmm*|oh|well|alright|yeah|yo|actually|basically"
+    r"|i guess|i mean|you know|kinda|i think|let['’]?s see|lol)[\s,.]+)*?"
     r"\b(?:(?:(?:re?m[aei]?i?n?[dn](?:er)?|remidn|rmind|remined)\s*|(?:ping|nudge|poke|text|message|msg|alert|notify)\s+)"
-    r"me(?: again)?(?:\s+(?:please|pls|plz))?"
+    r"me(?: again)?(?:\s+(?:please|pls|plz))?(?:[\s,]+(?:um+|uh+|uhm|er|hmm*|like|maybe|just|i guess|you know)\b)*"
     r"|(?:set|make|add|create|schedule|give me|send me|need|want)(?: me)?(?: up)? (?:(?:an?|another|my) )?"
     r"(?:new )?reminder(?: for me)?|new reminder|(?:don['’]?t|do not) let me forget)\b[\s,:]*",
     re.IGNORECASE,
 )
-LEADS = re.compile(r"(?:\s|[,.:;-])*\b(?:(?:to|that|about|abt|of|for|re|regarding)\b(?:[\s,:]+|$))?", re.IGNORECASE)
+LEADS = re.compile(
+    r"(?:\s|[,.:;-])*\b(?:(?:to|that|about|abt|abot|of|for|re|regarding|2(?=\s+(?!\w*[^\Ws]s\b)[a-z])"
+    r"|4(?=\s+(?:my|the|our)\b))\b(?:[\s,:]+|$))?(?:(?:um+|uh+|uhm|er)\b[\s,]+)*",  # "2 call", not "2 courses"
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ class Asked:
     """What was asked: the words to be reminded of, when, or why that cannot be (`odd`); neither where none was said.
 
     `tomorrow` is the same time a day later, where the one that was said is over; `from_now` tells that it was counted
-    from now ("in 2 hours").
+    from now ("in 2 hours"), `says` whether a day was named with it, as a weekday or as a day of its own.
     """
 
     words: str
@@ -58,19 +64,26 @@ class Asked:
     odd: Why | None = None
     tomorrow: When | None = None
     from_now: bool = False
+    says: Literal["", "weekday", "day"] = ""
 
 
-def asked(text: str, today: date, now: datetime | None) -> Asked:
+def asked(text: str, today: date, now: datetime | None, likely: datetime | None = None) -> Asked:
     """Read a request to be reminded; `today` is the day somebody is living in, `now` the time on their wall.
 
     After midnight the day may still be the one before. Without `now`, where nobody knows their zone, nothing is over
-    today, and what was counted from now has no time.
+    today, and what was counted from now has no time; whether "sunday" is today is told by the `likely` time.
     """
     said = times.tidied(REQUEST.sub(" ", text[:LONGEST], count=1)).strip()
     line = read(said)
     run = run_of(line.words, pieces(line, said, Sight(today, ahead=True)))
     words = _left(said, line, run)
-    return replace(_settled(run, today, now), words=words)
+    return replace(_settled(run, today, now, likely), words=words, says=_day_said(run))
+
+
+def _day_said(run: Sequence[Piece]) -> Literal["", "weekday", "day"]:
+    """Tell whether a day was said, and how."""
+    said = [each for each in run if (each.day and not each.is_until) or each.is_today or each.ahead is not None]
+    return "" if not said else "weekday" if all(each.names_weekday for each in said) else "day"
 
 
 def _left(text: str, line: Line, run: Sequence[Piece]) -> str:
@@ -84,7 +97,7 @@ def _left(text: str, line: Line, run: Sequence[Piece]) -> str:
     return TRAILS.sub("", LEADS.sub("", kept, count=1)).strip()
 
 
-def _settled(run: Sequence[Piece], today: date, now: datetime | None) -> Asked:
+def _settled(run: Sequence[Piece], today: date, now: datetime | None, likely: datetime | None) -> Asked:
     """Make one time of all that was said of it."""
     again = next((each.repeats for each in run if each.repeats), None)
     odd = next((each.odd for each in run if each.odd), None)
@@ -98,14 +111,16 @@ def _settled(run: Sequence[Piece], today: date, now: datetime | None) -> Asked:
             return Asked("", from_now=True)
         at = now + timedelta(minutes=ahead)
         return Asked("", When(at.date(), at.hour * 60 + at.minute), from_now=True)
-    return _at_a_day(run, again, today, now) if run else Asked("")
+    return _at_a_day(run, again, today, now, likely or now) if run else Asked("")
 
 
-def _at_a_day(run: Sequence[Piece], again: Repeats | None, today: date, now: datetime | None) -> Asked:
+def _at_a_day(
+    run: Sequence[Piece], again: Repeats | None, today: date, now: datetime | None, likely: datetime | None
+) -> Asked:
     days = sorted((each for each in run if each.day and not each.is_until), key=lambda each: each.is_weekday)
     day = next(iter(days), None)  # of "friday 12/4" the date
     on = (day.day if day else None) or today
-    over = (now.date() - today).days * MIDNIGHT + now.hour * 60 + now.minute if now else -1
+    over = _minute(now, today) if now else -1
     past = over if on == today and not again else -1
     minutes, part = _minutes(run, past)
     is_timed = part is not DAYTIME
@@ -120,21 +135,19 @@ def _at_a_day(run: Sequence[Piece], again: Repeats | None, today: date, now: dat
         )
     if minutes is not None and minutes <= past and over >= MIDNIGHT > NIGHT_ENDS > minutes:
         minutes += MIDNIGHT  # it is after midnight already, and "2am" is still to come
-    if (
-        now
-        and day
-        and day.is_weekday
-        and is_timed
-        and on == today + 7 * DAY
-        and minutes is not None
-        and minutes > over + 60
-    ):
+    may_be_today = day is not None and day.is_weekday and is_timed and on == today + 7 * DAY
+    if likely and may_be_today and minutes is not None and minutes > _minute(likely, today) + 60:
         on = today  # "sunday at eight", said on a Sunday in the morning
     if minutes is not None and (on != today or minutes > over):
         return Asked("", _on_calendar(When(on, minutes, "", is_timed)))
     tomorrow = _on_calendar(When(on + DAY, part.at if minutes is None and part else minutes or 0, "", is_timed))
     is_fixed = day is not None or any(each.is_today for each in run)
     return Asked("", odd="past", tomorrow=tomorrow) if is_fixed else Asked("", tomorrow)
+
+
+def _minute(wall: datetime, today: date) -> int:
+    """Give the minute of the day somebody is living in, beyond midnight where that is still the one before."""
+    return (wall.date() - today).days * MIDNIGHT + wall.hour * 60 + wall.minute
 
 
 def _minutes(run: Sequence[Piece], past: int) -> tuple[int | None, PartOfDay | None]:

@@ -39,6 +39,7 @@ class Piece:
     day: date | None = None
     odd: Why | None = None
     is_weekday: bool = False  # with nothing beside it: "sunday" may be today
+    names_weekday: bool = False
     is_until: bool = False
     repeats: Repeats | None = None
     clock: Clock | None = None
@@ -109,7 +110,7 @@ def _is_day(found: Found, words: str) -> bool:
             return found.said.get("which") in ("next", "coming", "this", None) and "year" not in said
         case "ahead":
             return not found.said.get("hours") and not said.startswith("before")
-    return True
+    return not (said == "tmr" and words.startswith(" review", found.end))  # a review of that name, not of tomorrow
 
 
 def _day(found: Found, words: str, sight: Sight) -> Piece:
@@ -128,8 +129,9 @@ def _day(found: Found, words: str, sight: Sight) -> Piece:
     except Strange as strange:
         return Piece(start, found.end, odd=strange.odd)
     odd: Why | None = "past" if day < sight.today else "far" if day.year > sight.today.year + FAR else None
-    is_bare = found.sort == "weekday" and not found.is_told and not near.shift
-    return Piece(start, found.end, day=None if odd else day, odd=odd, is_weekday=is_bare, is_until=is_until)
+    names_weekday = found.sort == "weekday" and not near.shift
+    is_bare = names_weekday and not found.is_told
+    return Piece(start, found.end, None if odd else day, odd, is_bare, names_weekday, is_until)
 
 
 def run_of(words: str, found: Sequence[Piece]) -> list[Piece]:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from functools import lru_cache
 from typing import cast
 
+from dateutil.relativedelta import relativedelta
 from dateutil.rrule import rrule, rrulestr
 
 from bot.understanding.days.line import MONTHS, WEEKDAYS, Line
@@ -24,6 +25,13 @@ NTH_DAY = rf"(?:the )?(?P<count>[1-5]th|last) (?P<weekday>{DAY})"
 MONTH = rf"(?P<month>{'|'.join(MONTHS)}|mar)(?: the)? (?P<day>[0-9]{{1,2}})(?:th)?"
 PARTS = "morning|afternoon|evening|night"
 MOST_DAYS = {month: monthrange(2028, month)[1] for month in range(1, 13)}  # of a leap year
+WEEK, SHORTEST_MONTH = 7, 28  # days
+INTERVALS = {  # and how many days one has at most
+    "DAILY": (relativedelta(days=1), 1),
+    "WEEKLY": (relativedelta(weeks=1), WEEK),
+    "MONTHLY": (relativedelta(months=1), 31),
+    "YEARLY": (relativedelta(years=1), 366),
+}
 EDGE = frozenset(("daily", "weekly", "monthly", "yearly", "annually", "nightly", "hourly", "weekends", "an hour"))
 
 Match = re.Match[str]
@@ -54,18 +62,34 @@ def repeats(line: Line, text: str) -> Repeats | None:
     return None
 
 
-@lru_cache(maxsize=1024)
-def _read(rule: str, first_on: date) -> rrule:
-    return cast("rrule", rrulestr(rule, dtstart=datetime.combine(first_on, time())))
-
-
 def days_of(rule: str, first_on: date, since: date) -> Iterator[date]:
     """Go through the days of a rule that begins on a day, from `since` on; without a rule, that one day."""
     if not rule:
         yield from (first_on,) if first_on >= since else ()
         return
-    start = datetime.combine(max(since, first_on), time())
-    yield from (each.date() for each in _read(rule, first_on).xafter(start, inc=True))
+    start = max(since, first_on)
+    found = _read(rule, _near(rule, first_on, start)).xafter(datetime.combine(start, time()), inc=True)
+    yield from (each.date() for each in found)
+
+
+@lru_cache(maxsize=1024)
+def _read(rule: str, first_on: date) -> rrule:
+    return cast("rrule", rrulestr(rule, dtstart=datetime.combine(first_on, time())))
+
+
+def _near(rule: str, first_on: date, start: date) -> date:
+    """Give a later first day with which a rule goes on the same from `start`: the way from the first takes long.
+
+    It is whole intervals later, and one of them is over before `start`, for the first may not be a whole one.
+    """
+    said = dict(part.split("=", 1) for part in rule.split(";"))
+    one, longest = INTERVALS[said["FREQ"]]
+    every = int(said.get("INTERVAL", 1))
+    many = (start - first_on).days // (longest * every) - 1
+    # What is counted is counted from the first, and not every month has a 29th.
+    if many < 1 or "COUNT" in said or (longest > WEEK and first_on.day > SHORTEST_MONTH):
+        return first_on
+    return first_on + one * (many * every)
 
 
 def _many(found: Match) -> int:

@@ -42,13 +42,13 @@ EVENING = PartOfDay(19 * 60, 22 * 60, is_late=True)
 NIGHT = PartOfDay(20 * 60, MIDNIGHT, is_late=True)
 PARTS = {"morning": MORNING, "noon": PartOfDay(NOON, NOON), "midday": PartOfDay(NOON, NOON),
          "lunch": PartOfDay(NOON, 14 * 60), "lunchtime": PartOfDay(NOON, 14 * 60), "afternoon": AFTERNOON,
-         "evening": EVENING, "night": NIGHT, "tonight": NIGHT, "midnight": PartOfDay(MIDNIGHT, MIDNIGHT),
-         "eod": PartOfDay(17 * 60, 18 * 60, is_late=True)}  # fmt: skip
+         "evening": EVENING, "eve": EVENING, "night": NIGHT, "tonight": NIGHT,
+         "midnight": PartOfDay(MIDNIGHT, MIDNIGHT), "eod": PartOfDay(17 * 60, 18 * 60, is_late=True)}  # fmt: skip
 
 # A bare number is a time only before the end, or a word that may follow a time: "at 3 stores" is none.
 AFTER = (
-    r"(?= (?:to|that|about|on|in|every|each|everyday|daily|for|this|please|pls|thanks|and|but|so|if|today|tomorrow"
-    r"|tonight|sharp|ish|morning|afternoon|evening|night|next|nightly|weekly|monthly|weekdays?|,|\.|-"
+    r"(?= (?:to|that|about|abt|on|in|every|each|everyday|daily|for|this|please|pls|thanks|and|but|so|if|today|tomorrow"
+    r"|tonight|sharp|ish|morning|afternoon|evening|eve|night|next|nightly|weekly|monthly|weekdays?|,|\.|-"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|wed|sat|sun)(?!\S)|$)"
 )
 CLOCK = re.compile(
@@ -61,7 +61,7 @@ BARE = re.compile(
 PART = re.compile(
     r"(?<!\S)(?:(?:(?:in|at|around) )?(?:the )?(?:early |late )?)?(?P<today>this )?"
     r"(?P<part>morning|noon|midday|lunch(?: ?time)?|afternoon|evening|night|tonight|midnight"
-    r"|1th thing(?: in the morning)?|eod|(?:the )?end of (?:the )?day)(?!\S)"
+    r"|(?:(?<=day )|(?<=tomorrow )|(?<=this ))eve|1th thing(?: in the morning)?|eod|(?:the )?end of (?:the )?day)(?!\S)"
 )
 MANY = r"(?P<number>(?:a )?half an?|an?|(?:a )?[0-9]+(?:\.[0-9]+)?(?: of)?)"
 AHEAD = re.compile(

@@ -104,6 +104,7 @@ async def test_what_is_set_to_daily_is_asked_daily(own):
 async def test_no_more_check_ins_keeps_goals_and_leads_back(own, said):
     back = await own.phone.says(said)
     assert back.text.startswith("No more check-ins.") and "Check-ins are off." in back.text
+    assert "Sundays" not in back.text and "check in again" in back.text
     assert await own.until("2027-02-20T12:00") == []
     back = await own.phone.presses("Check in with me again")
     assert back.text.startswith("I check in with you again. Next on Sun, Feb 21.")
@@ -132,3 +133,15 @@ async def test_a_closed_goal_is_only_shown(own):
     await own.phone.says("/goal_drop 1")
     assert "Dropped" in (await own.phone.says("/checkins 1 daily")).text and rules(own) == []
     assert "Once you have a goal" in (await own.phone.says("/checkins")).text
+
+
+async def test_the_page_of_a_goal_tells_no_times_while_check_ins_are_off(own):
+    await own.phone.says("/checkins off")
+    assert "I ask about it" not in (await own.phone.says("/goal 1")).text
+
+
+async def test_who_stopped_everything_without_a_zone_is_told_that_it_is_stopped(own):
+    await own.phone.says("/zone forget")
+    await own.phone.says("/stop")
+    text = (await own.phone.says("/checkins")).text
+    assert text.startswith("Stopped: nothing from me on my own.") and "once I know your time zone" in text

@@ -171,3 +171,11 @@ async def test_a_goal_that_is_deleted_leaves_no_rest_behind(goal):
     await goal.says("/goal_pause 1 open")
     await goal.says("/goal_delete 1 yes")
     assert silences(goal) == []
+
+
+@pytest.mark.parametrize("said", ["pause the bridge goal until april 20", "pause my bridge course until april 20"])
+async def test_a_goal_that_is_not_there_is_not_made_by_pausing_it(me, said):
+    await takes(me)
+    back = await me.says(said, a_goal("pause the bridge goal", date(2027, 4, 20)))
+    assert back.text == "You have no open goal by that name, so nothing has changed." and labels(back) == ["All goals"]
+    assert len(me.goals()) == 1

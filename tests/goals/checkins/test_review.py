@@ -28,12 +28,48 @@ async def test_the_first_review_comes_a_week_after_the_first_goal(goal):
 
 
 async def test_where_nothing_moved_it_tells_what_is_next_and_asks_what_comes_first(goal):
+    await takes(goal, "first-loaf", "2027-05-31")
+    await goal.says("/checkins 2 never")
     ((_, text),) = reviews(await days_pass(goal, 7.5))
     assert "What moved" not in text
     assert "- “Find somebody to learn from”: Ask one question this week, by Fri, Jan 22" in text
     assert text.rstrip().endswith("What comes first this week?")
     page = await goal.presses("1. Find somebody to learn from")
     assert page.text.startswith("**Find somebody to learn from**")
+
+
+async def test_with_one_goal_there_is_nothing_to_choose_from(goal):
+    ((_, text),) = reviews(await days_pass(goal, 7.5))
+    assert "What is next" in text and "What comes first" not in text
+    page = await goal.presses("1. Find somebody to learn from")
+    assert page.text.startswith("**Find somebody to learn from**")
+
+
+async def test_it_comes_in_the_message_of_the_check_in_on_whatever_day_that_is(goal):
+    await goal.says("/checkins 1 every tuesday at 6 pm")
+    await days_pass(goal, 8)
+    await goal.says("/goal_tick 1 1")
+    ((day, text),) = reviews(await days_pass(goal, 6))
+    assert day.strftime("%a") == "Tue" and "How did it go?" in text
+
+
+async def test_it_comes_on_the_day_that_most_goals_have(goal):
+    for number, when in ((1, "every tuesday at 6 pm"), (2, "every friday at 5 pm"), (3, "every friday at 7 pm")):
+        if number > 1:
+            await goal.says(f"/goal Learn number {number}")
+            await goal.says(f"/goal_right {number}")
+        await goal.says(f"/checkins {number} {when}")
+    await days_pass(goal, 3)
+    await goal.says("/goal_tick 1 1")
+    came = reviews(await days_pass(goal, 6))
+    assert [day.strftime("%a") for day, _ in came] == ["Fri"]
+
+
+async def test_where_nothing_moved_and_a_check_in_is_near_there_is_none(goal):
+    await goal.says("/checkins 1 weekly")
+    await days_pass(goal, 7.5)
+    await goal.says("thanks")
+    assert reviews(await days_pass(goal, 28)) == []
 
 
 async def test_what_moved_since_the_last_review_is_told_once(goal):
@@ -62,7 +98,10 @@ async def test_without_an_open_goal_there_is_no_review(goal):
 
 async def test_beside_a_check_in_it_has_no_question_of_its_own(goal):
     await takes(goal, "first-loaf")
-    ((_, text),) = reviews(await days_pass(goal, 7.5))
+    await goal.says("/checkins 2 every friday at 10 am")
+    await days_pass(goal, 5)
+    await goal.says("/goal_tick 1 1")
+    ((_, text),) = reviews(await days_pass(goal, 2.5))
     assert "What comes first" not in text
     assert "What is next" in text
     assert "Bake for an Ovenham hotel" not in text.partition("What is next")[2].partition("\n\n")[0]
