@@ -57,7 +57,7 @@ NOT_THIS_WEEK = re.compile(
 )
 ASKS_OR_TAKES = re.compile(
     r"\b(?:how|why|what|when|where|who|which|should|could|would|may|do i|can i|can you|is it|if|took|take|takes|taken"
-    r"|taking|swallow\w*|overdos\w*|drank|dose|mg)\b|[?0-9]"
+    r"|taking|swallow\w*|overdos\w*|drank)\b|[?0-9]"
 )
 MOST_BESIDE = 8  # words beside "can't this week"
 AGREES = frozenset(

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+from bot import people
 from bot.agenda import Agenda
 from bot.chat import Answer, Door, Feature, Incoming, Reply
+from bot.people import Silence
 from bot.reminders import hearing, wording
-from bot.reminders.model import Reminder, number_in
+from bot.reminders.model import Reminder, next_at, number_in
 from bot.reminders.own import Own, own
 from bot.reminders.setting import Setting
 from bot.understanding import days
@@ -150,18 +152,28 @@ class Answering:
         if mine.hours is None:
             return [wording.unclear(reminder)]
         rest = hearing.rests(incoming.text)
+        is_week = rest == "week"
         if not reminder.rule:
-            return [self._answered(mine, reminder, self._put_off(mine, reminder, 1 if rest == "day" else WEEK))]
+            reply = self._put_off(mine, reminder, 1 if rest == "day" else WEEK, is_of_all=is_week)
+            return [self._answered(mine, reminder, reply)]
         monday = mine.today + timedelta(days=WEEK - mine.today.weekday())
         until = {"week": monday, "day": mine.today + timedelta(days=1), "": None}[rest]
         kept = mine.save(replace(reminder, rests_until=until), self._agenda)
-        return [self._answered(mine, kept, wording.next_time(mine.shown(kept)))]
+        self._rest(mine, kept, is_week)
+        return [self._answered(mine, kept, wording.next_time(mine.shown(kept), is_of_all=is_week))]
 
-    def _put_off(self, mine: Own, reminder: Reminder, many: int) -> Reply:
+    def _rest(self, mine: Own, kept: Reminder, is_week: bool) -> None:
+        """Leave whoever cannot this week in peace altogether, until the reminder is due again."""
+        at = next_at(kept, mine.hours, mine.now) if is_week and mine.hours else None
+        if at is not None:
+            people.silence(mine.db, mine.person, Silence("snooze", since_at=mine.now, until_at=at))
+
+    def _put_off(self, mine: Own, reminder: Reminder, many: int, *, is_of_all: bool = False) -> Reply:
         """Say a single reminder once more, some days after today at its time."""
         choices = [self._moved(mine, reminder, each) for each in (1, WEEK)]
         kept = mine.save(self._moved(mine, reminder, many), self._agenda)
-        return wording.put_off(mine.shown(kept), [mine.shown(each) for each in choices])
+        self._rest(mine, kept, is_of_all)
+        return wording.put_off(mine.shown(kept), [mine.shown(each) for each in choices], is_of_all=is_of_all)
 
     def _moved(self, mine: Own, reminder: Reminder, many: int) -> Reminder:
         return replace(reminder, first_on=mine.today + timedelta(days=many), state="open")

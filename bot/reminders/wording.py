@@ -156,18 +156,18 @@ def due(one: Shown, *, is_late: bool = False) -> Part:
     return Part(text, line, label, rows, asks=reminder.key, rank=0)
 
 
-def next_time(one: Shown) -> Reply:
+def next_time(one: Shown, *, is_of_all: bool = False) -> Reply:
     """Say when a recurring reminder comes next, and that nothing comes before."""
     if one.next_on is None:
         return Reply("Fine. That was the last one.", buttons=((ALL,),))
     time = clock.time_in_words(one.reminder.minutes)
-    text = f"Fine. Next: {day_in_words(one.next_on, one.today)} at {time}, nothing about it before."
+    text = f"Fine. Next: {day_in_words(one.next_on, one.today)} at {time}, {_before(is_of_all)}."
     return Reply(text, buttons=_ways(one.reminder))
 
 
-def put_off(one: Shown, choices: Sequence[Shown]) -> Reply:
+def put_off(one: Shown, choices: Sequence[Shown], *, is_of_all: bool = False) -> Reply:
     """Say when a single reminder comes once more, and offer other days at the same time."""
-    text = f"Fine. I will remind you again: {in_words(one)}, nothing about it before."
+    text = f"Fine. I will remind you again: {in_words(one)}, {_before(is_of_all)}."
     number = one.reminder.number
     days = [
         Button(label, says=f"/remind_again {number} {days}")
@@ -176,6 +176,10 @@ def put_off(one: Shown, choices: Sequence[Shown]) -> Reply:
     ]
     leave = Button("Leave it", says=f"/remind_again {number} 0")
     return Reply(text, buttons=(days, (leave,)), asks=_asks(one.reminder))
+
+
+def _before(is_of_all: bool) -> str:
+    return "and nothing from me before but what you asked for" if is_of_all else "nothing about it before"
 
 
 def left() -> Reply:

@@ -61,7 +61,9 @@ def privacy(about: About, kept: Sequence[Keep], is_group: bool) -> Reply:
 
 def mydata(told: Sequence[Told]) -> Reply:
     """Show everything that is kept about somebody, as far as one message holds it."""
-    text = next(text for most in (12, 6, 3, 1, 0) if units(text := _told(told, most)) <= MAX_TEXT or not most)
+    text = next(
+        text for most in (12, 10, 8, 6, 4, 3, 2, 1, 0) if units(text := _told(told, most)) <= MAX_TEXT or not most
+    )
     return Reply(text, buttons=((Button("All of it as a file", says="/mydata_file"), FORGET_ME),), menu="mydata")
 
 

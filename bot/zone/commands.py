@@ -89,11 +89,11 @@ class Setting:
 
     def lives(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Take "i live in phoenix"; nothing where there is an answer to it, or nothing new."""
-        return self._at(incoming, db, now, is_sure=True)
+        return self._at(incoming, db, now, is_sure=True) or _nothing(incoming)
 
     def stays(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Take "im in ohio"; nothing where that may be no place."""
-        return self._at(incoming, db, now, is_sure=False)
+        return self._at(incoming, db, now, is_sure=False) or _nothing(incoming)
 
     def _at(self, incoming: Incoming, db: Door, now: int, *, is_sure: bool) -> list[Answer]:
         said, heard = hearing.bare_place(incoming.argument), incoming.understood
@@ -133,6 +133,11 @@ class Setting:
     def _keep(self, zone: str | None, incoming: Incoming, db: Door, now: int) -> None:
         people.set_zone(db, incoming.person_id, zone)
         self._replanned(db, incoming.person_id, now)
+
+
+def _nothing(incoming: Incoming) -> list[Answer]:
+    """Leave a text that means something else to others; what was typed as a command is answered."""
+    return [] if incoming.understood else [wording.missed()]
 
 
 def _set(incoming: Incoming, db: Door, now: int) -> list[Answer]:

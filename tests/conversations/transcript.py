@@ -10,6 +10,7 @@ import shlex
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
@@ -19,7 +20,7 @@ from tests.conversations.house import open_house
 
 ZONE = "America/New_York"
 BUTTON = re.compile(r"  \[(\d+)\] (.*)")
-NAMED = re.compile(r"> \[(\D.*)\]")
+NAMED = re.compile(r"> \[(.*\D.*)\]")
 FILES = sorted(Path(__file__).parent.glob("*.txt"))
 
 
@@ -85,12 +86,12 @@ def _first_turn(lines: list[str]) -> int:
 def _pressed(lines: list[str]) -> Iterator[str | None]:
     """Give the label of each typed number; a label in brackets, `[Right]`, is one as it stands."""
     labels: dict[str, str] = {}
-    for line in lines:
+    for line, after in pairwise([*lines, ""]):
         if shown := BUTTON.fullmatch(line):
             labels[shown[1]] = shown[2]
         elif line.startswith("> "):
-            named = NAMED.fullmatch(line)
-            yield named[1] if named else labels.get(line.removeprefix("> "))
+            named, is_dead = NAMED.fullmatch(line), after.startswith("No message here shows a button")
+            yield named[1] if named else None if is_dead else labels.get(line.removeprefix("> "))
 
 
 def _number_of(label: str, written: list[str]) -> str | None:

@@ -90,7 +90,7 @@ REMINDERS: Mapping[str, Examples] = {
     "left": once(),
     "listed": lists,
     "moved": moved,
-    "next_time": each_shown,
+    "next_time": lambda library: [*each_shown(library), *(ex(one, is_of_all=True) for one in shown())],
     "nothing_so_called": once(),
     "odd": each("past", "impossible", "far", "often"),
     "over": over,

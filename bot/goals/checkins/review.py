@@ -109,9 +109,8 @@ def _ahead(goals: Sequence[Goal], today: date) -> list[Next]:
     """Give what comes next, the nearest day first; a day that is over is not told."""
     found = []
     for goal in goals:
-        days = [goal.next.due if goal.next else None, goal.due]
-        on = next((each for each in days if each and each >= today), None)
-        found.append(Next(goal, goal.next.title if goal.next else "", on))
+        due = goal.next.due if goal.next and goal.next.due else goal.due if not goal.next else None
+        found.append(Next(goal, goal.next.title if goal.next else "", due if due and due >= today else None))
     return sorted(found, key=lambda each: (each.on or date.max, each.goal.number))
 
 
