@@ -10,6 +10,7 @@ from bot.settings import Keep
 MY_DATA = Button("What you keep about me", says="/mydata")
 FORGET_ME = Button("Forget me", says="/forgetme")
 DECIDE = ((Button("Yes, forget me", says="/forgetme_yes"), Button("No, keep it", says="/forgetme_no")),)
+MOST_SHOWN = 12  # lines of a part in a message
 LONGEST_LINE = 160  # characters of a line in /mydata; the file has all of it
 LONGEST_FILE = 1_000_000  # characters
 FIRST_STEPS = ((Button("Browse by theme", says="/topics"), Button("What I can do", says="/help")),)
@@ -61,9 +62,7 @@ def privacy(about: About, kept: Sequence[Keep], is_group: bool) -> Reply:
 
 def mydata(told: Sequence[Told]) -> Reply:
     """Show everything that is kept about somebody, as far as one message holds it."""
-    text = next(
-        text for most in (12, 10, 8, 6, 4, 3, 2, 1, 0) if units(text := _told(told, most)) <= MAX_TEXT or not most
-    )
+    text = next(text for most in range(MOST_SHOWN, -1, -1) if units(text := _told(told, most)) <= MAX_TEXT or not most)
     return Reply(text, buttons=((Button("All of it as a file", says="/mydata_file"), FORGET_ME),), menu="mydata")
 
 
