@@ -5,7 +5,7 @@ from datetime import date
 from bot import clock
 from bot.answering.layout import View, Way
 from bot.chat import Incoming, Understood
-from bot.library import Entry, Library, Theme, Trait, part_for
+from bot.library import Entry, Library, Theme, Trait, labels_for
 
 ASKED = Way()
 
@@ -17,8 +17,7 @@ class Shelf:
         self.library = library
         self.published = {entry.id: entry for entry in library.published}
         values = [value for trait in library.traits.values() for value in trait.values.values()]
-        self.places = frozenset(part.label for entry in library.published for value in values
-                                if (part := part_for(entry, value)))  # fmt: skip
+        self.places = labels_for(library.published, values)
 
     def theme(self, name: str) -> Theme | None:
         """Look up a theme."""

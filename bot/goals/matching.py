@@ -6,7 +6,7 @@ Only what is sure is given as such: a deed at the wrong goal is worse than a que
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bot.chat import ProgressHeard
 from bot.goals.kinship import Kin, words
@@ -78,6 +78,12 @@ class Known:
     def weight(self, word: str) -> float:
         """Weigh how much a word tells of a goal."""
         return min(weight(word), COMMON) if word in self.common else weight(word)
+
+
+@lru_cache(maxsize=4)
+def known(templates: tuple[Template, ...]) -> Known:
+    """Give what is known of words from ready-made goals, read once."""
+    return Known(templates)
 
 
 class Open:

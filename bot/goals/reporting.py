@@ -12,7 +12,7 @@ from bot.goals.changes import Before
 from bot.goals.deed_wording import Hours, Logged
 from bot.goals.kinship import roots
 from bot.goals.looking import Looking, day
-from bot.goals.matching import OFFERED, Fit, Known, Open
+from bot.goals.matching import OFFERED, Fit, Open, known
 from bot.goals.model import MAX_OPEN, Goal
 from bot.goals.report import Report
 from bot.goals.vocabulary import COMPLAINTS
@@ -39,7 +39,7 @@ class Reporting:
 
     def __init__(self, library: Library, looking: Looking) -> None:
         self._looking = looking
-        self._known = Known(library.offered)
+        self._known = known(library.offered)
 
     def heard(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Keep what was done, each deed at once, and say where it went."""

@@ -23,7 +23,7 @@ from bot.library.named import Naming, folded, words_of
 from bot.library.plans import Option, Outcome, Question, Quiz, Step, Template
 from bot.library.problems import BrokenKnowledge, Problem
 from bot.library.reading import BOUNDARIES, find, read
-from bot.library.shaping import find_value, names_of, others_of, own_of, part_for, value_of, varies_by
+from bot.library.shaping import find_value, labels_for, names_of, others_of, own_of, part_for, value_of, varies_by
 from bot.library.traits import Facet, Part, Trait, TraitValue
 
 __all__ = [
@@ -74,6 +74,7 @@ __all__ = [
     "find",
     "find_value",
     "folded",
+    "labels_for",
     "names_of",
     "others_of",
     "overdue_since",

@@ -47,6 +47,13 @@ def _parts_for(entry: Entry, value: TraitValue) -> Iterator[Part]:
             yield part
 
 
+def labels_for(entries: Sequence[Entry], values: Sequence[TraitValue]) -> frozenset[str]:
+    """Name every part of these entries that holds for one of the values."""
+    names = {folded(name) for value in values for name in names_of(value)} - {""}
+    labels = {part.label for entry in entries for part in entry.parts}
+    return frozenset(label for label in labels if names.intersection(map(folded, label.split(", "))))
+
+
 def varies_by(entry: Entry, trait: Trait) -> bool:
     """Tell whether an entry has a part for any value of a trait."""
     return any(part_for(entry, value) for value in trait.values.values())

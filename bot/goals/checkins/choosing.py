@@ -17,7 +17,7 @@ from bot.goals.checkins.rhythm import ORDER, Rhythm, next_at
 from bot.goals.checkins.rhythm_wording import Listed, Page
 from bot.goals.checkins.wishes import Wish, granted, wish_in
 from bot.goals.looking import Looking
-from bot.goals.matching import Known, Open
+from bot.goals.matching import Open, known
 from bot.goals.model import MAX_OPEN, Goal
 from bot.goals.pages import PER_PAGE
 from bot.library import Library
@@ -32,7 +32,7 @@ class Choosing:
 
     def __init__(self, library: Library, looking: Looking, agenda: Agenda) -> None:
         self._looking, self._agenda = looking, agenda
-        self._known = Known(library.offered)
+        self._known = known(library.offered)
 
     def checkins(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Show what is asked about and when, or change it."""

@@ -7,7 +7,7 @@ from bot.chat import Answer, Door, Incoming
 from bot.goals import changes, hearing, store
 from bot.goals.checkins.resting import Resting
 from bot.goals.looking import Looking, day
-from bot.goals.matching import Known, Open
+from bot.goals.matching import Open, known
 from bot.goals.model import MAX_OPEN, Goal
 from bot.goals.speaking import THIS_ONE, meant
 from bot.goals.wording import no_such_goal, none_so_called, which_goal
@@ -24,7 +24,7 @@ class RestingSaid:
     """The handlers of such words; each gives nothing where what follows them names no goal."""
 
     def __init__(self, library: Library, looking: Looking, resting: Resting) -> None:
-        self._known, self._looking, self._resting = Known(library.offered), looking, resting
+        self._known, self._looking, self._resting = known(library.offered), looking, resting
 
     def pause(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Pause the goal that is named, until the day that is."""
