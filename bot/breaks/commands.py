@@ -16,6 +16,8 @@ STOP = (
     "stop everything", "dont message me", "don't message me", "dont text me", "don't text me", "unsubscribe",
     "stop bothering me", "stop all", "mute",
 )  # fmt: skip
+ON = ("don't stop", "dont stop", "do not stop", "please don't stop", "please dont stop", "don't stop reminding me",
+      "dont stop reminding me", "keep reminding me", "keep asking me", "don't stop asking")  # fmt: skip
 PAUSE = ("pause", "stop until", "stop till", "stop for", "no messages until", "no messages till", "no messages for")
 NOT_AT_ALL = ("cancel", "cancel that", "never mind", "nevermind", "forget it")
 
@@ -34,6 +36,7 @@ def feature(agenda: Agenda) -> Feature:
             Command("due", "Open a part", snoozing.due, in_groups=False, hidden=True),
             Command("resting", "Still resting", resting.answer, in_groups=False, hidden=True),
             Command("no_pause", "No pause", offering.refuse, in_groups=False, hidden=True),
+            Command("go_on", "Go on", lambda _, __, ___: [wording.goes_on()], in_groups=False, hidden=True, also=ON),
             *_hushes(pausing),
         ),
         first={

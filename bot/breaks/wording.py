@@ -130,6 +130,11 @@ def no_such_time() -> Reply:
     return Reply("I cannot put it off until then. Type, for example, snooze 2 hours, or snooze until Monday.")
 
 
+def goes_on() -> Reply:
+    """Say that nothing is stopped."""
+    return Reply("Good: nothing is stopped. /checkins and /remind show what comes, and when.")
+
+
 def nothing_to_put_off() -> Reply:
     """Say that there is no message to put off."""
     text = "There is no message of mine to put off right now. To be left in peace for a while, send /pause."

@@ -6,6 +6,7 @@ from bot import agenda, people
 from bot.chat import Answer, Door, Handler, Incoming
 
 SHORT_ANSWER = 4  # words
+BARE = frozenset(("yes", "no", "y", "n", "yep", "yeah", "yup", "nope", "nah", "ok", "okay", "sure"))
 ANSWERED = "answered"  # begins what is kept of a question that waits no longer: the message that answered it follows
 
 
@@ -37,6 +38,8 @@ def reopened(incoming: Incoming, db: Door, now: int) -> Incoming:
     """See what the newest message of our own asked as still open, for days, for whatever surely answers it."""
     context = incoming.context
     if context is None or context.awaits is not None or incoming.is_group or incoming.edited:
+        return incoming
+    if incoming.text.strip(" .!,").lower() in BARE:  # it answers whatever was asked last, and that may be a button's
         return incoming
     return replace(incoming, context=replace(context, awaits=agenda.lately_asked(db, incoming.person_id, now)))
 

@@ -187,7 +187,9 @@ class Conversation:
             return [_left(is_halt and not incoming.is_group) if awaits else wording.nothing_to_cancel()]
         meant = self._plain_words.get(plain)
         if awaits and meant is None and asked.may_be_answer(incoming) and (who_asked := self._who_asked(awaits)):
-            return asked.handed_over(who_asked, incoming, db, now)
+            if answers := asked.handed_over(who_asked, incoming, db, now):
+                return answers
+            people.remember_asked(db, incoming.person_id, incoming.place_id, awaits, now)  # it was no answer
         if meant:
             return _done(meant, replace(incoming, text=f"/{meant.name}"), db, now)
         if incoming.is_group and kind in PERSONAL and not asked.is_question(incoming):

@@ -166,7 +166,8 @@ class Answering:
         """Leave whoever cannot this week in peace altogether, until the reminder is due again."""
         at = next_at(kept, mine.hours, mine.now) if is_week and mine.hours else None
         if at is not None:
-            people.silence(mine.db, mine.person, Silence("snooze", since_at=mine.now, until_at=at))
+            earlier = [each.until_at or 0 for each in people.silences_of(mine.db, mine.person) if each.why == "snooze"]
+            people.silence(mine.db, mine.person, Silence("snooze", since_at=mine.now, until_at=max(at, *earlier, 0)))
 
     def _put_off(self, mine: Own, reminder: Reminder, many: int, *, is_of_all: bool = False) -> Reply:
         """Say a single reminder once more, some days after today at its time."""

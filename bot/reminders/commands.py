@@ -1,10 +1,11 @@
 """What can be said to reminders."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot import people
-from bot.agenda import Agenda
-from bot.chat import Command, Door, Feature, Handler, Told
+from bot.agenda import Agenda, standing
+from bot.chat import Answer, Command, Door, Feature, Handler, Incoming, Reply, Told
 from bot.clock import local
 from bot.reminders import hearing, store, wording
 from bot.reminders.answering import NAME, Answering, Record
@@ -35,12 +36,13 @@ def feature(agenda: Agenda, otherwise: Handler, question: Handler, record: Recor
     in which zone a time is meant.
     """
     setting = Setting(agenda, otherwise, question)
+    remind, heard, begun = map(_under_silence, (setting.remind, setting.heard, setting.begun))
     answering = Answering(agenda, setting, record, zone)
     return Feature(
         NAME,
         commands=(
-            Command("remind", "Be reminded at a time you choose", setting.remind, in_groups=False, also=LIST),
-            _hidden("remind_me", setting.begun, begins=BEGINS),
+            Command("remind", "Be reminded at a time you choose", remind, in_groups=False, also=LIST),
+            _hidden("remind_me", begun, begins=BEGINS),
             _hidden("remind_page", setting.page),
             _hidden("remind_change", setting.ask_for_words),
             _hidden("remind_at", setting.at),
@@ -57,7 +59,7 @@ def feature(agenda: Agenda, otherwise: Handler, question: Handler, record: Recor
             **dict.fromkeys(MOVE, setting.move_named),
             **dict.fromkeys(STOP_REMINDING, setting.stop_reminding),
         },
-        understood={"checkin": setting.heard},
+        understood={"checkin": heard},
         awaits={
             "reminder": answering.said,
             "remind_set": answering.set_said,
@@ -87,3 +89,16 @@ def tells(db: Door, person_id: int) -> Sequence[Told]:
 
 def _hidden(name: str, handle: Handler, also: tuple[str, ...] = (), begins: tuple[str, ...] = ()) -> Command:
     return Command(name, name.replace("_", " "), handle, in_groups=False, hidden=True, also=also, begins=begins)
+
+
+def _under_silence(handle: Handler) -> Handler:
+    """Say first that everything is silent, where it is, before a time that would not be kept."""
+
+    def handled(incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        answers = handle(incoming, db, now)
+        line = standing(db, incoming.person_id, now)
+        if not line or not answers or not isinstance(answers[0], Reply) or answers[0].text.startswith(line):
+            return answers
+        return [replace(answers[0], text=f"{line}\n\n{answers[0].text}"), *answers[1:]]
+
+    return handled

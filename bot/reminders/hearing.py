@@ -28,14 +28,22 @@ AGREES = frozenset(
 NOT = re.compile(
     r"\b(?:can(?:['’]?t|not)|could(?:n['’]?t| not)|did(?:n['’]?t| not)|have(?:n['’]?t| not)|won['’]?t|no time|no energy"
     r"|not (?:yet|this|today|done|now|tonight|really)|nope|nah|skip|too (?:busy|tired|much|sick)|busy|swamped|sick"
-    r"|exhausted|later|no|next time)\b",
+    r"|exhausted|later|no(?! (?:more |further )?(?:messages?|texts?|reminders?|notifications?)\b)|next time)\b",
     re.IGNORECASE,
 )
 WEEK = re.compile(r"\b(?:this|the whole|all|next) (?:week|wk)\b", re.IGNORECASE)
 TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
+# What is not to be written, and when, is nothing to be reminded of.
+REFUSES = re.compile(
+    r"\b(?:do(?:n['’]?t| not)(?! (?:let me )?forget)|no (?:more )?(?:than|messages?|texts?|notifications?)"
+    r"|never|stop)\b",
+    re.IGNORECASE,
+)
+ASKS_ABOUT = re.compile(r"\bcheck(?:ing)?[\s-]?ins?\b|\bask me\b", re.IGNORECASE)
 # "Sundays im off use sunday 9pm": what counts stands behind it.
 INSTEAD = re.compile(
-    r"\b(?:use|make it|make that|change it to|change to|change that to|move it to|move to|move that to|push it to"
+    r"\b(?:actually|use|make it|make that|change it to|change to|change that to|move it to|move to|move that to"
+    r"|push it to"
     r"|set it (?:to|for)|switch (?:it )?to|do it|try|better|rather|i mean|i meant)\b[\s:,]*",
     re.IGNORECASE,
 )

@@ -62,6 +62,10 @@ class Setting:
         said = mine.asked(incoming.text)
         if hearing.asks(said.words):
             return self._question(incoming, db, now)
+        if "remind" not in incoming.text.lower() and hearing.REFUSES.search(incoming.text):
+            return [wording.less()]
+        if said.when is None and hearing.ASKS_ABOUT.search(incoming.text):
+            return self._otherwise(incoming, db, now)
         if hearing.is_about_goals(said.words) and (heard.wants == "rhythm" or said.words):
             return self._otherwise(incoming, db, now)
         return self._make(mine, incoming.text)

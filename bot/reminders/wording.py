@@ -182,6 +182,13 @@ def _before(is_of_all: bool) -> str:
     return "and nothing from me before but what you asked for" if is_of_all else "nothing about it before"
 
 
+def less() -> Reply:
+    """Lead whoever would hear less, or not at certain hours, to where that is set."""
+    text = "To hear less from me: choose quiet hours, change how often I ask, or pause everything."
+    ways = (Button("Quiet hours", says="/quiet"), Button("Check-ins", says="/checkins"), Button("Pause", says="/pause"))
+    return Reply(text, buttons=(ways,))
+
+
 def left() -> Reply:
     """Take that nothing more is wanted of a reminder."""
     return Reply("Fine, I leave it at that.", buttons=((ALL,),))

@@ -74,7 +74,7 @@ RETENTION: Mapping[str, Keep] = {
     "agenda": Keep(
         "when I plan to write to you next, and when I last did",
         None,
-        "until what it is about is gone, or I forget you",
+        "until 400 days after what it is about is gone, or I forget you",
     ),
     "begun": Keep(
         "when I wrote to you of myself, what about, and whether you answered (not the words)",

@@ -41,6 +41,7 @@ def standing(_: Library) -> Iterator[Example]:
 BREAKS: Mapping[str, Examples] = {
     "back": each("", "tonight at 8:00 PM", "Wed, Mar 31 at 9:00 AM"),
     "choices": lambda _: [ex(7, offered(HOURS, MORNING)), ex(7, offered(HOURS, NOW))],
+    "goes_on": once(),
     "gone": once(),
     "is_paused_still": once(),
     "no_such_time": once(),

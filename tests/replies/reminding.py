@@ -88,6 +88,7 @@ REMINDERS: Mapping[str, Examples] = {
     "full": once(),
     "kept": kept,
     "left": once(),
+    "less": once(),
     "listed": lists,
     "moved": moved,
     "next_time": lambda library: [*each_shown(library), *(ex(one, is_of_all=True) for one in shown())],

@@ -25,7 +25,8 @@ _PARTLY = re.compile(
 _NOT = re.compile(
     r"\b(?:can(?:['’]?t|not)|could(?:n['’]?t| not)|did(?:n['’]?t| not)|have(?:n['’]?t| not)|has(?:n['’]?t| not)"
     r"|won['’]?t|was(?:n['’]?t| not) able|unable|no (?:time|energy|chance)|too (?:busy|tired|much|sick)|busy|swamped"
-    r"|not (?:yet|this|today|done|now|really|gonna)|slammed|exhausted|sick|forgot|next week)\b|^\W*(?:no|nope|nah)\b",
+    r"|not (?:yet|this|today|done|now|really|gonna)|slammed|exhausted|sick|forgot|next week)\b"
+    r"|^\W*(?:no(?! (?:more )?(?:messages?|texts?|notifications?)\b)|nope|nah)\b",
     re.IGNORECASE,
 )
 _SKIP = frozenset(
