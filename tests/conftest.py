@@ -1,5 +1,6 @@
 """What many tests share: the whole house on a fresh file, and somebody to talk with it."""
 
+import shutil
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import replace
@@ -34,12 +35,22 @@ def understanding():
     return learned()
 
 
+@pytest.fixture(scope="session")
+def empty_house(tmp_path_factory, whole_library):
+    """Give the file of a house in which nobody was yet: making its tables anew for each test takes long."""
+    file = tmp_path_factory.mktemp("empty") / "house.db"
+    assembly.build(file, whole_library, Understands(), now=HandClock().now, default_zone=ZONE).close()
+    return file
+
+
 @pytest.fixture
-def build(tmp_path, clock, whole_library) -> Callable:
+def build(tmp_path, clock, whole_library, empty_house) -> Callable:
     """Open the house on the test's own file; called again, on the same file."""
 
     def build(understand=None, file="house.db", **more):
         understand = understand or Understands()
+        if not (tmp_path / file).exists():
+            shutil.copyfile(empty_house, tmp_path / file)
         return assembly.build(tmp_path / file, whole_library, understand, now=clock.now, default_zone=ZONE, **more)
 
     return build

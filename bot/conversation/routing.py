@@ -9,6 +9,7 @@ import difflib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from bot import delivery, people
 from bot.chat import (
@@ -60,7 +61,7 @@ class Conversation:
         """Let features answer; a later one takes over what an earlier one answered."""
         for feature in features:
             self._commands.update({command.name: command for command in feature.commands})
-            self._plain_words.update({_plain(word): command for command in feature.commands for word in command.also})
+            self._plain_words.update({_bare(word): command for command in feature.commands for word in command.also})
             self._begins.update({_plain(words): command for command in feature.commands for words in command.begins})
             self._understood.update(feature.understood)
             self._awaits.update(feature.awaits)
@@ -272,6 +273,12 @@ def _end_unclear(incoming: Incoming, db: Door) -> None:
     """Begin a new row of unclear turns, which are a pair only without one between; a button that is gone is none."""
     if incoming.context and incoming.context.unclear:
         people.forget_unclear(db, incoming.person_id, incoming.place_id)
+
+
+@cache
+def _bare(word: str) -> str:
+    """Give a command's own word as texts are compared with it; only such words are kept, and each is read once."""
+    return _plain(word)
 
 
 def _plain(text: str) -> str:

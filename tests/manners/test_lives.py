@@ -13,7 +13,7 @@ from tests.manners.living import live, opened
 from tests.manners.oracle import complaints, smallest, told
 from tests.manners.timeline import HELD_BY, is_ours
 
-LIVES, AT_ONCE = 400, 50
+LIVES, AT_ONCE = 200, 50
 # In which something put off was lost: its own time came first, in a pause, and was left out as too late.
 LOST_ONCE = (2487, 2804)
 ENOUGH = 150  # lives in which a mistake is noticed
