@@ -36,10 +36,10 @@ def understanding():
 
 
 @pytest.fixture(scope="session")
-def empty_house(tmp_path_factory, whole_library):
+def empty_house(tmp_path_factory):
     """Give the file of a house in which nobody was yet: making its tables anew for each test takes long."""
     file = tmp_path_factory.mktemp("empty") / "house.db"
-    assembly.build(file, whole_library, Understands(), now=HandClock().now, default_zone=ZONE).close()
+    assembly.build(file, knowledge(), Understands(), now=HandClock().now, default_zone=ZONE).close()
     return file
 
 
