@@ -1,4 +1,4 @@
-"""When the bot may begin, and when it must not; pure.
+"""When the bot may begin, when it must not, and how it answers a call in a group; pure.
 
 Unprompted is what comes at a moment that the bot chose: a rhythm, a deadline, the question after a rest. At most one
 such message goes to a person in a day of theirs, and everything due that day is a part of it. A time that somebody
@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bot.chat import Why
+from bot.chat import CalledBy, Speak, Why
 from bot.clock import Hours
 from bot.people import Silence, Silent
 
@@ -202,3 +202,37 @@ def _tomorrow(moment: Moment, life: Life, now: int) -> int:
     minute, day = hours.minute(moment.at), hours.day(now)
     times = (hours.at(day + timedelta(days=more), minute) for more in (1, 2, 3))
     return hours.next_open(next(at for at in times if at >= ends))
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A message of a group that calls the bot; `topic` is 0 outside of topics, `is_by_admin` None where not known."""
+
+    by: CalledBy
+    topic: int = 0
+    is_by_admin: bool | None = None
+    answers_notice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """How a group wants the bot: in sight only in some topics (none means all), in private, calm until an instant."""
+
+    topics: frozenset[int] = frozenset()
+    is_private: bool = False
+    quiet_until: int | None = None
+
+
+def speaks(call: Call, company: Company, now: int) -> Speak:
+    """Decide how a call in a group is answered.
+
+    A reply to a notice of ours is talk among members. Elsewhere than in its topics only an administrator has the bot
+    answer in sight.
+    """
+    if call.by == "reply" and call.answers_notice:
+        return Speak.SILENT
+    is_elsewhere = bool(company.topics) and call.topic not in company.topics
+    is_quiet = company.quiet_until is not None and now < company.quiet_until
+    if is_quiet or (is_elsewhere and not call.is_by_admin):
+        return Speak.ASIDE
+    return Speak.PRIVATELY if company.is_private else Speak.HERE

@@ -3,7 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bot.chat.incoming import Incoming
 
 MAX_SAYS_BYTES = 64  # Telegram's limit for the data behind a button
 MAX_TEXT = 4096  # UTF-16 units in one message, Telegram's limit
@@ -20,15 +23,21 @@ class To(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A command one could type (`says`, at most 64 bytes), or a link (`url`); obeys only its owner."""
+    """A command one could type (`says`, at most 64 bytes), which obeys only its owner; or a link, which all may take.
+
+    A link leads to a page (`url`), into the private chat, where /start gets what it `opens`, or to a choice of groups
+    to which the bot is then added (`adds`, which /start gets there).
+    """
 
     label: str
     says: str = ""
     url: str = ""
+    opens: str = ""
+    adds: str = ""
 
     def __post_init__(self) -> None:
-        if bool(self.says) == bool(self.url):
-            raise ValueError(f"button {self.label!r}: give either says or url")
+        if [bool(self.says), bool(self.url), bool(self.opens), bool(self.adds)].count(True) != 1:
+            raise ValueError(f"button {self.label!r}: give just one of says, url, opens and adds")
         if len(self.says.encode()) > MAX_SAYS_BYTES:
             raise ValueError(f"button {self.label!r}: says is over {MAX_SAYS_BYTES} bytes; send an id instead")
 
@@ -59,7 +68,8 @@ class Reply:
     `menu` makes it the one menu of that name in the chat: a press or a later reply edits it, a typed command sends it
     anew. `answers` is the message replied to (in groups the asker's, unless given). `asks` names what the bot now
     waits for, `about` what withdraws the row (`goal:3`). `otherwise` is sent to the chat where this one cannot be
-    delivered to the person alone. `good_until` is in UTC seconds.
+    delivered to the person alone. `good_until` is in UTC seconds. A notice is no answer: replying to it in a group
+    calls nobody. `brief` is the link that stands for a reply in a group where too many wait to be sent.
     """
 
     text: str
@@ -73,6 +83,8 @@ class Reply:
     about: str | None = None
     good_until: int | None = None
     otherwise: "Reply | None" = None
+    is_notice: bool = False
+    brief: Button | None = None
 
     def __post_init__(self) -> None:
         if self.to is not To.CHAT and (self.otherwise is None or self.otherwise.to is not To.CHAT):
@@ -93,9 +105,10 @@ class Rebutton:
 
 @dataclass(frozen=True, slots=True)
 class Toast:
-    """A short notice to whoever pressed; lost is harmless."""
+    """A short notice to whoever pressed; lost is harmless. `opens` leads into the private chat, as a button's does."""
 
     text: str
+    opens: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,4 +159,31 @@ class Poll:
     anonymous: bool = True
 
 
-Answer = Reply | Rebutton | Toast | Cards | React | Remove | Poll
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A reply to somebody else in their private chat; left out where they cannot be written to.
+
+    With a `menu` it edits the newest message of that name which they have.
+    """
+
+    person_id: int
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A message to another chat, such as a channel."""
+
+    place_id: int
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Privately:
+    """What somebody said in a group, answered in their private chat as if it had been said there."""
+
+    incoming: "Incoming"
+    answers: "Sequence[Answer]"
+
+
+Answer = Reply | Rebutton | Toast | Cards | React | Remove | Poll | Letter | Post | Privately

@@ -2,13 +2,23 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
+from typing import Protocol
 
-from bot.chat.answers import Answer
+from bot.chat.answers import Answer, Letter
 from bot.chat.door import Door
-from bot.chat.incoming import Incoming, Need
+from bot.chat.incoming import Incoming, Kind, Need
 from bot.chat.moments import Begins
 
 Handler = Callable[[Incoming, Door, int], list[Answer]]
+
+
+class For(Enum):
+    """Whose menu shows a command."""
+
+    EVERYONE = "everyone"
+    ADMINS = "admins"
+    OPERATORS = "operators"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +33,9 @@ class Command:
     /entry why-certify. A hidden one that `lasts` means the same for ever, so its button works under a message that is
     known no longer, too; others may name by number what has another number by now. Whatever it answers ends an open
     question.
+    One that is not for groups is answered in private where it is typed in one; unless it is `only_here`, as a word that
+    may have been meant for another bot: then it is only offered there. `needs` are facts about the chat, or about the
+    one whose id `about` gives for what was said.
     """
 
     name: str
@@ -35,7 +48,10 @@ class Command:
     also: tuple[str, ...] = ()
     begins: tuple[str, ...] = ()
     at_once: bool = False
+    only_here: bool = False
+    shown_to: For = For.EVERYONE
     needs: frozenset[Need] = frozenset()
+    about: Callable[[Incoming, Door], str | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +82,39 @@ class Told:
 Tells = Callable[[Door, int], Sequence[Told]]
 
 
+class Speak(Enum):
+    """How a call in a group is answered.
+
+    HERE: in the group. PRIVATELY: in the private chat, the group gets a link where there is none. ASIDE: the same, but
+    the group gets no message.
+    """
+
+    SILENT = "silent"
+    HERE = "here"
+    PRIVATELY = "privately"
+    ASIDE = "aside"
+
+
+class Hosts(Protocol):
+    """Who knows how the bot is to behave in which group."""
+
+    def needs(self, incoming: Incoming, db: Door) -> frozenset[Need]:
+        """Tell which facts about its group are needed to decide on a call."""
+
+    def speak(self, incoming: Incoming, db: Door, now: int) -> Speak:
+        """Decide how a call in a group is answered."""
+
+
+class Tends(Protocol):
+    """What a feature does at moments that are not one person's, and so not the agenda's."""
+
+    def due(self, db: Door, gateway: str, now: int) -> int | None:
+        """Give the next instant at which there is something to do (UTC seconds), now or earlier where there is now."""
+
+    def tend(self, db: Door, gateway: str, now: int) -> Sequence[Letter]:
+        """Do some of what is due, in one transaction; afterwards less is due."""
+
+
 @dataclass(frozen=True, slots=True)
 class Feature:
     """What assembly switches on.
@@ -80,6 +129,8 @@ class Feature:
     means something else. `begins` is what it would like to say of itself, at moments of its own. `first` maps starts of
     a text, in plain words, to who is asked about it in private before all but a cry for help (not about a command's
     own words), and gives nothing where such a text means something else; then whoever has a shorter start is asked.
+    `in_groups` are commands that have the meaning given there only in groups. `happens` maps what the platform says of
+    a chat (LEFT, RETURNED, GONE, MIGRATED) to who wants to know; the person is 0 where nobody is named.
     """
 
     name: str
@@ -95,3 +146,7 @@ class Feature:
     perhaps: Handler | None = None
     begins: Begins | None = None
     first: Mapping[str, Handler] = field(default_factory=dict)
+    in_groups: Sequence[Command] = ()
+    happens: Mapping[Kind, Handler] = field(default_factory=dict)
+    hosts: Hosts | None = None
+    tends: Tends | None = None

@@ -10,7 +10,10 @@ from bot.chat.words import command_in
 
 
 class Kind(Enum):
-    """What a person (or the platform) did."""
+    """What a person (or the platform) did.
+
+    The bot itself has LEFT or RETURNED to a chat, or been shut out of it; a member of a group is GONE.
+    """
 
     TEXT = "text"
     PRESS = "press"
@@ -19,6 +22,7 @@ class Kind(Enum):
     LOCATION = "location"
     LEFT = "left"
     RETURNED = "returned"
+    GONE = "gone"
     MIGRATED = "migrated"
     NOTHING = "nothing"
 
@@ -28,6 +32,21 @@ class Need(Enum):
 
     ADMINS = "admins"
     RIGHTS = "rights"
+    CHAT = "chat"
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """What the platform tells of a group or channel; `hears_all` where every message of it reaches the bot."""
+
+    title: str
+    is_channel: bool = False
+    has_topics: bool = False
+    is_linked: bool = False
+    hears_all: bool = False
+
+
+CalledBy = Literal["", "command", "mention", "reply"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +156,10 @@ class Incoming:
 
     `person` and `chat` are the gateway's own ids; `person_id` and `place_id` are ours, filled in by intake.
     `number` is the gateway's update number: the idempotency key. `sent_at` is in UTC seconds.
-    `called` means: addressed to the bot (always true in private). `location` is a shared place: latitude, longitude.
+    `called` means: addressed to the bot (always true in private), and `called_by` how, in a group. `location` is a
+    shared place: latitude, longitude. `name` is what somebody calls themselves, `title` what a group is called,
+    `topic_name` its topic, where the platform tells. `as_group` is an administrator who speaks as the group itself.
+    `facts` are about the chat, unless the command says about which other; None there is: not known.
     """
 
     gateway: str
@@ -161,6 +183,20 @@ class Incoming:
     understood: Understood | None = None
     facts: Mapping[Need, Any] = field(default_factory=dict)
     location: tuple[float, float] | None = None
+    name: str = ""
+    title: str = ""
+    topic_name: str = ""
+    called_by: CalledBy = ""
+    as_group: bool = False
+    is_channel: bool = False
+
+    @property
+    def is_by_admin(self) -> bool | None:
+        """Tell whether an administrator of the chat that the facts are about did this; None where it is not known."""
+        if self.as_group:
+            return True
+        admins = self.facts.get(Need.ADMINS)
+        return None if admins is None else self.person in admins
 
     @property
     def command(self) -> str:
