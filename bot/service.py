@@ -67,8 +67,8 @@ def _ingress(settings: Settings, gateway: TelegramGateway, house: House) -> Coro
     if settings.ingress == "webhook" and settings.webhook_url and settings.webhook_secret:
         secret = settings.webhook_secret.get_secret_value()
         place = WebhookPlace(settings.webhook_url, settings.webhook_listen, secret)
-        return gateway.listen(house.intake, house.conversation.needs, place)
-    return gateway.poll(house.intake, house.conversation.needs)
+        return gateway.listen(house.intake, house.needs, place)
+    return gateway.poll(house.intake, house.needs)
 
 
 async def _until_stopped(

@@ -62,7 +62,7 @@ async def _talk(house: House, cast: Cast, time: Clock, zone: ZoneInfo) -> None:
     try:
         async with keyboard or nullcontext():
             lines = _greeted(keyboard, house, cast) if keyboard else piped(sys.stdin.buffer)
-            await terminal.converse(lines, house.intake, deliver, advance, house.conversation.needs)
+            await terminal.converse(lines, house.intake, deliver, advance, house.needs)
     finally:
         if ticking:
             ticking.cancel()

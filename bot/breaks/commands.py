@@ -1,5 +1,7 @@
 """What can be said to breaks."""
 
+from typing import Any
+
 from bot.agenda import Agenda
 from bot.breaks import hearing, hushing, wording
 from bot.breaks.offering import Offering
@@ -29,14 +31,14 @@ def feature(agenda: Agenda) -> Feature:
     return Feature(
         NAME,
         commands=(
-            Command("pause", "Silence until a day you choose", pausing.pause, in_groups=False, also=("pause",)),
-            Command("stop", "No more messages of my own", pausing.stop, in_groups=False, also=STOP),
-            Command("resume", "End a pause or a stop", pausing.resume, in_groups=False, also=hearing.MESSAGES_AGAIN),
-            Command("snooze", "Put it off", snoozing.snooze, in_groups=False, hidden=True, also=("snooze",)),
-            Command("due", "Open a part", snoozing.due, in_groups=False, hidden=True),
-            Command("resting", "Still resting", resting.answer, in_groups=False, hidden=True),
-            Command("no_pause", "No pause", offering.refuse, in_groups=False, hidden=True),
-            Command("go_on", "Go on", lambda _, __, ___: [wording.goes_on()], in_groups=False, hidden=True, also=ON),
+            _own("pause", "Silence until a day you choose", pausing.pause, also=("pause",), only_here=True),
+            _own("stop", "No more messages of my own", pausing.stop, also=STOP, only_here=True),
+            _own("resume", "End a pause or a stop", pausing.resume, also=hearing.MESSAGES_AGAIN, only_here=True),
+            _own("snooze", "Put it off", snoozing.snooze, hidden=True, also=("snooze",), only_here=True),
+            _own("due", "Open a part", snoozing.due, hidden=True),
+            _own("resting", "Still resting", resting.answer, hidden=True),
+            _own("no_pause", "No pause", offering.refuse, hidden=True),
+            _own("go_on", "Go on", lambda _, __, ___: [wording.goes_on()], hidden=True, also=ON),
             *_hushes(pausing),
         ),
         first={
@@ -61,14 +63,18 @@ def feature(agenda: Agenda) -> Feature:
     )
 
 
+def _own(name: str, summary: str, handle: Handler, **more: Any) -> Command:
+    """Give a command that works in private alone."""
+    return Command(name, summary, handle, in_groups=False, **more)
+
+
 def _hushes(pausing: Pausing) -> list[Command]:
     """List a command for each time until which somebody can be left in peace in so many words."""
     return [
-        Command(
+        _own(
             f"hush_{until.replace(' ', '_')}",
             f"Quiet {until}",
             pausing.hush(until),
-            in_groups=False,
             hidden=True,
             also=hushing.sayings(until),
         )

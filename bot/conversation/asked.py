@@ -61,9 +61,11 @@ def may_be_answer(incoming: Incoming) -> bool:
 def is_question(incoming: Incoming) -> bool:
     """Tell whether what sounds like a wish, or is said in a group, is to be answered like a question.
 
-    Nothing that somebody works towards is kept or shown in a group.
+    A goal called so, or given a date, is one wherever it is said.
     """
     heard = incoming.understood
     if heard is None or heard.decision == "decline":
         return False
-    return incoming.is_group or (heard.goal is not None and heard.kind == "goal" and not heard.goal.is_firm)
+    is_goal = heard.goal is not None and heard.kind == "goal"
+    is_wish = is_goal and heard.goal is not None and not heard.goal.is_firm
+    return is_wish or (incoming.is_group and not is_goal)

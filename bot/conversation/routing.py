@@ -6,10 +6,8 @@ of ours, and what the text means.
 """
 
 import difflib
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from bot import delivery, people
 from bot.chat import (
@@ -17,24 +15,22 @@ from bot.chat import (
     Command,
     Door,
     Feature,
+    For,
     Handler,
+    Hosts,
     Incoming,
     Kind,
     Need,
     Reply,
-    command_in,
+    Speak,
 )
-from bot.conversation import asked, pressing, wording
+from bot.conversation import asked, company, pressing, wording
+from bot.conversation.naming import Names, bare
 
 WAYS_OUT = frozenset(("cancel", "cancel that", "never mind", "nevermind", "forget it"))
 # Ways out of what is done step by step, of which a question of ours is open; elsewhere they are commands.
 HALTS = frozenset(("stop", "stop it", "please stop", "stop please", "pause", "quit"))
 STEPPED = ("goal", "quiz", "profile", "forgetme")  # begin the names of such questions
-LINK = re.compile(r"[A-Za-z0-9_-]{1,64}")  # what the platform allows in a link
-SKIN_TONES, PICTURE_FORM = "\U0001f3fb-\U0001f3ff", "\ufe0f"
-HOW_A_SIGN_LOOKS = re.compile(f"[{SKIN_TONES}{PICTURE_FORM}]")
-BETWEEN = r"[\s.,!?;:'’\"()-]"
-AROUND_WORDS = re.compile(f"{BETWEEN}+")
 PERSONAL = ("goal", "progress", "checkin")  # kinds of text that are for the private chat alone
 
 
@@ -45,46 +41,60 @@ class Conversation:
     """
 
     def __init__(self, links: Mapping[str, str] | None = None) -> None:
-        self._links = links or {}
-        self._commands: dict[str, Command] = {}
-        self._plain_words: dict[str, Command] = {}
-        self._begins: dict[str, Command] = {}  # the longest first
+        self._names = Names(links or {})
         self._understood: dict[str, Handler] = {}
         self._awaits: dict[str, Handler] = {}
         self._surely: dict[str, Callable[[Incoming], bool]] = {}
         self._first: list[tuple[str, Handler]] = []  # the longest words first
+        self._happens: dict[Kind, list[Handler]] = {}
+        self._hosts: Hosts | None = None
         self._search: Handler | None = None
         self._located: Handler | None = None
         self._perhaps: Handler | None = None
 
     def switch_on(self, features: Sequence[Feature]) -> None:
         """Let features answer; a later one takes over what an earlier one answered."""
+        self._names.add(features)
         for feature in features:
-            self._commands.update({command.name: command for command in feature.commands})
-            self._plain_words.update({_bare(word): command for command in feature.commands for word in command.also})
-            self._begins.update({_plain(words): command for command in feature.commands for words in command.begins})
             self._understood.update(feature.understood)
             self._awaits.update(feature.awaits)
             self._surely.update(feature.surely)
-            self._first += [(_plain(words), handle) for words, handle in feature.first.items()]
+            self._first += [(bare(words), handle) for words, handle in feature.first.items()]
+            for kind, handle in feature.happens.items():
+                self._happens.setdefault(kind, []).append(handle)
+            self._hosts = feature.hosts or self._hosts
             self._search = feature.search or self._search
             self._located = feature.located or self._located
             self._perhaps = feature.perhaps or self._perhaps
-        self._begins = dict(sorted(self._begins.items(), key=lambda each: len(each[0]), reverse=True))
         self._first.sort(key=lambda each: len(each[0]), reverse=True)
 
-    def menu(self, in_groups: bool) -> list[Command]:
+    def menu(self, in_groups: bool, shown_to: For = For.EVERYONE) -> list[Command]:
         """List the commands to show in a chat's command menu."""
-        return [
-            command
-            for command in self._commands.values()
-            if not command.hidden and (command.in_groups or not in_groups)
-        ]
+        return self._names.menu(in_groups, shown_to)
 
-    def needs(self, text: str) -> frozenset[Need]:
-        """Tell which facts about the chat the command in a text asks for."""
-        command = self._commands.get(command_in(text)) or self._plain_words.get(_plain(text)) or self._begun_by(text)[0]
-        return command.needs if command else frozenset()
+    def needs(self, incoming: Incoming, db: Door) -> tuple[str, frozenset[Need]]:
+        """Tell which facts are needed to answer an update, and about which chat, by the platform's id."""
+        if not incoming.called or incoming.kind not in (Kind.TEXT, Kind.PRESS):
+            return incoming.chat, frozenset()
+        ids = people.find(db, incoming.gateway, incoming.person, incoming.chat) or (0, 0)
+        said = replace(incoming, person_id=ids[0], place_id=ids[1])
+        if said.command == "start" and self._names.linked(said):
+            said = replace(said, text=self._names.said_by(said.argument))
+        here = self._hosts.needs(said, db) if self._hosts and said.is_group else frozenset()
+        command = self._names.named(said.command, said.is_group) or self._meant(said)
+        if command is None or not command.needs:
+            return incoming.chat, here
+        chat = command.about(said, db) if command.about else incoming.chat
+        return (chat, command.needs | here) if chat == incoming.chat else (chat or "", command.needs if chat else here)
+
+    def happened(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Tell who wants to know what the platform says of a chat; gives what they say to that."""
+        return [each for handle in self._happens.get(incoming.kind, ()) for each in handle(incoming, db, now)]
+
+    def _meant(self, incoming: Incoming) -> Command | None:
+        is_group = incoming.is_group
+        found = self._names.meant_by(bare(incoming.text), is_group) or self._names.begun_by(incoming.text)[0]
+        return self._names.named(found.name, is_group) if found else None
 
     def reads(self, incoming: Incoming) -> str:
         """Give the free text in an update that is to be understood, or an empty text."""
@@ -93,11 +103,11 @@ class Conversation:
         if incoming.kind is not Kind.TEXT:
             return ""
         if not incoming.command:  # a way out and a command's own word are what they are as they stand
-            word = _plain(incoming.text)
-            return "" if word in WAYS_OUT or word in self._plain_words else incoming.text.strip()
-        if incoming.command not in self._commands:
+            word = bare(incoming.text)
+            return "" if word in WAYS_OUT or word in self._names.plain_words else incoming.text.strip()
+        if self._names.named(incoming.command, incoming.is_group) is None:
             return incoming.text[1:].strip()  # nobody's command, but perhaps a cry for help
-        is_link = incoming.command == "start" and self._linked(incoming.argument)
+        is_link = incoming.command == "start" and self._names.linked(incoming)
         return "" if is_link else incoming.argument
 
     def search(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
@@ -106,25 +116,17 @@ class Conversation:
 
     def follow(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Answer a link into the chat, which is the argument of /start; nothing where it leads to nothing."""
-        command = self._linked(incoming.argument)
-        if command is None or (incoming.is_group and not command.in_groups):
+        command = self._names.linked(incoming)
+        if command is None:
             return []
-        return command.handle(replace(incoming, text=self._said_by(incoming.argument), understood=None), db, now)
-
-    def _linked(self, link: str) -> Command | None:
-        command = self._commands.get(command_in(self._said_by(link)))
-        return command if command and command.linked else None
-
-    def _said_by(self, link: str) -> str:
-        if not LINK.fullmatch(link):
-            return ""
-        name, _, rest = link.partition("_")
-        return self._links.get(link) or (f"/{name} {rest}" if rest else "")
+        return command.handle(replace(incoming, text=self._names.said_by(incoming.argument), understood=None), db, now)
 
     def answer(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Answer an update that was addressed to the bot."""
         if incoming.kind is Kind.PRESS:
             return self._press(incoming, db, now)
+        if incoming.is_group and incoming.kind is Kind.TEXT:
+            return self._in_company(incoming, db, now)
         _end_unclear(incoming, db)
         if incoming.kind is Kind.LOCATION and self._located and not incoming.is_group:
             asked.end_asking(incoming, db, now)
@@ -134,11 +136,26 @@ class Conversation:
             return [wording.unreadable()] if due else []
         return self._text(asked.looking_back(incoming), db, now)
 
+    def _in_company(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Answer a call in a group: in sight, in private, or not at all. A cry for help is answered where it is."""
+        speak = self._hosts.speak(incoming, db, now) if self._hosts else Speak.HERE
+        if speak is Speak.SILENT:
+            return []
+        _end_unclear(incoming, db)
+        is_cry = incoming.understood is not None and incoming.understood.kind == "crisis"
+        if speak is Speak.HERE or is_cry or self._names.is_for_groups(incoming.command):
+            return self._text(asked.looking_back(incoming), db, now)
+        if private := company.in_private(incoming, db, now):
+            return company.over(incoming, private, self._text(private, db, now))
+        if speak is Speak.ASIDE:
+            return company.hushed(incoming)
+        return [company.brief(self._text(asked.looking_back(incoming), db, now))]
+
     def _press(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         pressed = delivery.pressed(db, incoming.place_id, incoming.message)
         if pressed and pressing.is_left_over(incoming, pressed):
             delivery.strip(db, incoming, pressed.row, now)
-        command = self._commands.get(incoming.command)
+        command = self._names.named(incoming.command, incoming.is_group)
         refusal = pressing.refusal(incoming, pressed, command)
         if refusal or command is None:
             return [refusal or wording.old_button()]
@@ -165,13 +182,13 @@ class Conversation:
 
     def _asked_first(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Answer a text that is asked about before all else; nothing where it means something else."""
-        plain = _plain(incoming.text)
-        if incoming.is_group or incoming.command or plain in self._plain_words:
+        plain = bare(incoming.text)
+        if incoming.is_group or incoming.command or plain in self._names.plain_words:
             return []
         first = [
             (handle, incoming) for words, handle in self._first if not words or f"{plain} ".startswith(f"{words} ")
         ]
-        command, rest = self._begun_by(incoming.text)
+        command, rest = self._names.begun_by(incoming.text)
         if command and command.at_once:
             first.append((command.handle, replace(incoming, text=f"/{command.name} {rest}")))
         answers = (_handled(handle, said, db, now) for handle, said in first)
@@ -181,12 +198,12 @@ class Conversation:
         if not incoming.text.strip():
             return [wording.nothing_said()]
         awaits = incoming.context.awaits if incoming.context else None
-        plain = _plain(incoming.text)
+        plain = bare(incoming.text)
         is_halt = plain in HALTS and awaits is not None and awaits.startswith(STEPPED)
         if plain in WAYS_OUT or is_halt:
             people.remember_asked(db, incoming.person_id, incoming.place_id, None, now)
             return [_left(is_halt and not incoming.is_group) if awaits else wording.nothing_to_cancel()]
-        meant = self._plain_words.get(plain)
+        meant = self._names.meant_by(plain, incoming.is_group)
         if awaits and meant is None and asked.may_be_answer(incoming) and (who_asked := self._who_asked(awaits)):
             if answers := asked.handed_over(who_asked, incoming, db, now):
                 return answers
@@ -194,10 +211,17 @@ class Conversation:
         if meant:
             return _done(meant, replace(incoming, text=f"/{meant.name}"), db, now)
         if incoming.is_group and kind in PERSONAL and not asked.is_question(incoming):
-            return [wording.not_here()]
+            return self._personal(incoming, kind, db, now)
         kind = "question" if asked.is_question(incoming) else kind
         begun = self._begun(incoming, kind, db, now) or self._done_perhaps(incoming, db, now)
         return begun or self._understood[kind](incoming, db, now)
+
+    def _personal(self, incoming: Incoming, kind: str, db: Door, now: int) -> list[Answer]:
+        """Take what somebody says of their own in a group as said in private."""
+        private = company.in_private(incoming, db, now)
+        return (
+            company.over(incoming, private, self._words(private, kind, db, now)) if private else [company.linked(None)]
+        )
 
     def _done_perhaps(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Take a text as a deed where somebody works on just that: "found two schools" may ask for advice, too."""
@@ -208,25 +232,18 @@ class Conversation:
 
     def _begun(self, incoming: Incoming, kind: str, db: Door, now: int) -> list[Answer]:
         """Answer a text by how it begins; nothing where it means something else."""
-        command, rest = self._begun_by(incoming.text)
+        command, rest = self._names.begun_by(incoming.text)
         if command is None or (kind == "question" and incoming.is_group and not command.in_groups):
             return []
         return _done(command, replace(incoming, text=f"/{command.name} {rest}"), db, now)
 
-    def _begun_by(self, text: str) -> tuple[Command | None, str]:
-        """Find the command that a text begins with in plain words, and the rest as typed."""
-        for words, command in self._begins.items():
-            start = f"{BETWEEN}*{f'{BETWEEN}+'.join(map(re.escape, words.split()))}{BETWEEN}+"
-            found = re.match(start, text, re.IGNORECASE)
-            if found and found.end() < len(text):
-                return command, text[found.end() :]
-        return None, ""
-
     def _command(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
-        command = self._commands.get(incoming.command)
+        command = self._names.named(incoming.command, incoming.is_group)
         if command is None or (command.hidden and incoming.is_group):
             if incoming.is_group and not incoming.is_named:
                 return []  # a bare command that is not ours was meant for another bot
+            if self._names.is_for_groups(incoming.command):
+                return [wording.only_in_groups(incoming.command)]
             near = difflib.get_close_matches(incoming.command, [shown.name for shown in self.menu(False)], 1)
             return [wording.unknown_command(near[0] if near else None)]
         if command.hidden:  # what it is given is read for danger alone
@@ -239,11 +256,11 @@ class Conversation:
     def _who_surely_asked(self, incoming: Incoming) -> Handler | None:
         """Find whose open question a text answers, being nothing but that answer; a way out stays one."""
         awaits = incoming.context.awaits if incoming.context else None
-        plain = _plain(incoming.text)
+        plain = bare(incoming.text)
         if not awaits or incoming.command or plain in WAYS_OUT or plain in HALTS:
             return None
         name = awaits.partition(":")[0]
-        meant = self._plain_words.get(plain)
+        meant = self._names.plain_words.get(plain)
         if meant and not meant.hidden and " " in plain and meant.name != name:
             return None  # "back" may answer something else, "forget me" never does
         surely = self._surely.get(name)
@@ -252,9 +269,14 @@ class Conversation:
 
 def _done(command: Command, incoming: Incoming, db: Door, now: int) -> list[Answer]:
     """Do what a command says, where it belongs."""
-    if incoming.is_group and not command.in_groups:
-        return [wording.not_here()]
-    return _handled(command.handle, incoming, db, now)
+    if not incoming.is_group or command.in_groups:
+        return _handled(command.handle, incoming, db, now)
+    private = company.in_private(incoming, db, now)
+    if private is None:
+        return [company.linked(command)]
+    is_doubtful = command.only_here and not incoming.is_named
+    answers = [wording.offered(command)] if is_doubtful else _handled(command.handle, private, db, now)
+    return company.over(incoming, private, answers)
 
 
 def _left(is_halt: bool) -> Reply:
@@ -273,14 +295,3 @@ def _end_unclear(incoming: Incoming, db: Door) -> None:
     """Begin a new row of unclear turns, which are a pair only without one between; a button that is gone is none."""
     if incoming.context and incoming.context.unclear:
         people.forget_unclear(db, incoming.person_id, incoming.place_id)
-
-
-@cache
-def _bare(word: str) -> str:
-    """Give a command's own word as texts are compared with it; only such words are kept, and each is read once."""
-    return _plain(word)
-
-
-def _plain(text: str) -> str:
-    """Leave out the punctuation around words and how an emoji is drawn; whatever else there is, no bare word has."""
-    return AROUND_WORDS.sub(" ", HOW_A_SIGN_LOOKS.sub("", text.lower())).strip()

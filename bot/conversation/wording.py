@@ -1,6 +1,6 @@
 """What is said when no feature is meant."""
 
-from bot.chat import Button, Reply, Toast
+from bot.chat import Button, Command, Reply, Toast
 
 HELP = ((Button("What I can do", says="/help"),),)
 
@@ -37,14 +37,30 @@ def unknown_command(near: str | None) -> Reply:
     return Reply(f"I do not know that command. {hint}/help lists what I can do, or just type your question.")
 
 
-def not_here() -> Reply:
-    """Answer a private command typed in a group."""
-    return Reply("That works in a private chat with me only. Open one and send it there.")
+def only_in_private(link: Button) -> Reply:
+    """Answer in a group what belongs in the private chat, to somebody who has not opened that yet."""
+    return Reply("That is between you and me. Open our private chat, and it stays there.", ((link,),), is_notice=True)
+
+
+def read_in_private(link: Button) -> Reply:
+    """Give the answer's link alone, where the group wants answers out of sight."""
+    return Reply("In this group I answer in private. Yours is here:", ((link,),), is_notice=True)
+
+
+def offered(command: Command) -> Reply:
+    """Offer in private a command that was typed in a group, where another bot may have been meant."""
+    said = f"You typed /{command.name} in a group, perhaps for another bot. If it was meant for me, press the button."
+    return Reply(said, buttons=((Button(f"Yes, /{command.name}", says=f"/{command.name}"),),))
+
+
+def only_in_groups(name: str) -> Reply:
+    """Answer in private a command that works in groups alone."""
+    return Reply(f"/{name} works in a group only. Send it there.")
 
 
 def not_here_either() -> Toast:
     """Tell somebody who pressed a private command in a group."""
-    return Toast(not_here().text)
+    return Toast("That works in our private chat only.", opens="hello")
 
 
 def not_yours() -> Toast:
@@ -70,6 +86,11 @@ def gone_button() -> Toast:
 def done() -> Toast:
     """Confirm a press that changed nothing in sight."""
     return Toast("Done.")
+
+
+def crowded(count: int) -> str:
+    """Head the links to answers of which too many wait for one group."""
+    return f"{count} answers are ready. Each opens in our private chat:"
 
 
 def sorry(code: int) -> Reply:

@@ -20,6 +20,7 @@ FIRST_BATCH = 100  # as many updates as one getUpdates gives: those a crash loop
 GROUP_MESSAGE_AGE_S = 15 * 60  # nobody in a group waits longer for an answer
 RETRY_AFTER_S = 0.2
 FOR_US = frozenset((Kind.TEXT, Kind.PRESS, Kind.UNREADABLE, Kind.LOCATION))
+OF_A_CHAT = frozenset((Kind.LEFT, Kind.RETURNED, Kind.GONE, Kind.MIGRATED))
 COMMAND_SHAPE = re.compile(r"[a-z0-9_]{1,32}")
 
 
@@ -32,6 +33,7 @@ class Reception:
 
     answer: Callable[[Incoming, Door, int], list[Answer]]
     search: Callable[[Incoming, Door, int], list[Answer]]
+    happened: Callable[[Incoming, Door, int], list[Answer]]
     reads: Callable[[Incoming], str]
     sorry: Callable[[int], Reply]
     passed_over: Callable[[int], Reply]
@@ -164,9 +166,10 @@ class Intake:
         now = int(self._now())
         if not _claim(incoming, db, now):
             return ()
-        if incoming.kind in (Kind.LEFT, Kind.RETURNED, Kind.MIGRATED):
+        if incoming.kind in OF_A_CHAT:
             _follow(db, incoming, now)
-            return ()
+            told = self._reception.happened(_in_it(db, incoming), db, now)
+            return delivery.put(db, incoming, told, now)
         if not _is_for_us(incoming) or _is_stale(incoming, now):
             return ()
         incoming = self._known(incoming, db, now)
@@ -220,5 +223,18 @@ def _follow(db: Door, incoming: Incoming, now: int) -> None:
             delivery.withdraw_place(db, place_id, incoming.gateway, now)
     elif incoming.kind is Kind.RETURNED:
         people.returned(db, incoming.gateway, incoming.chat)
-    elif incoming.moved_to:
+    elif incoming.kind is Kind.MIGRATED and incoming.moved_to:
         delivery.move(db, incoming.gateway, incoming.chat, incoming.moved_to, now)
+
+
+def _in_it(db: Door, incoming: Incoming) -> Incoming:
+    """Add who and where that is to us: a group that we come to is known from then on, a person only if they were."""
+    is_company = incoming.is_group or incoming.is_channel
+    if incoming.kind is Kind.RETURNED and is_company:
+        people.know_place(db, incoming.gateway, incoming.chat, is_group=True, person_id=None)
+    chat = incoming.moved_to or incoming.chat
+    return replace(
+        incoming,
+        person_id=people.person_at(db, incoming.gateway, incoming.person) or 0,
+        place_id=people.place_at(db, incoming.gateway, chat) or 0,
+    )

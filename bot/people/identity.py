@@ -62,6 +62,20 @@ def find(db: Door, gateway: str, person: str, chat: str) -> tuple[int, int] | No
     return (found[0]["person_id"], found[0]["place_id"]) if found else None
 
 
+def person_at(db: Door, gateway: str, person: str) -> int | None:
+    """Look up our id of a person; None when new."""
+    found = db.rows(
+        "SELECT id FROM people WHERE gateway = :gateway AND chat_id = :person", gateway=gateway, person=person
+    )
+    return int(found[0]["id"]) if found else None
+
+
+def place_at(db: Door, gateway: str, chat: str) -> int | None:
+    """Look up our id of a place; None when new."""
+    found = db.rows("SELECT id FROM places WHERE gateway = :gateway AND chat_id = :chat", gateway=gateway, chat=chat)
+    return int(found[0]["id"]) if found else None
+
+
 def is_new(db: Door, person_id: int, now: int) -> bool:
     """Tell whether somebody is seen for the first time just now."""
     return bool(

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from bot import assembly, library
-from bot.chat import Need
+from bot.chat import Incoming, Need
 from bot.delivery import Send
 from bot.gateways.terminal import GATEWAY, Clock, walk
 from bot.intake import Intake
@@ -26,7 +26,7 @@ class House:
     intake: Intake
     deliver: Callable[[], Awaitable[None]]
     advance: Callable[[float], Awaitable[None]]
-    needs: Callable[[str], frozenset[Need]]
+    needs: Callable[[Incoming], tuple[str, frozenset[Need]]]
 
 
 @asynccontextmanager
@@ -50,7 +50,7 @@ async def open_house(folder: Path, send: Send, clock: Clock, zone: str) -> Async
 
     sending = asyncio.create_task(sender.run())
     try:
-        yield House(house.intake, deliver, advance, house.conversation.needs)
+        yield House(house.intake, deliver, advance, house.needs)
     finally:
         await _end(sending)
         house.close()

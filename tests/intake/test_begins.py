@@ -81,5 +81,5 @@ async def test_in_a_group_a_private_command_is_not_begun_and_a_question_is_answe
 
 async def test_what_a_command_needs_to_know_is_known_however_it_is_begun(open_talk):
     talk = await open_talk(gives(Reply("done"), begins=("do it",), needs=frozenset((Need.ADMINS,))))
-    assert talk.house.conversation.needs("do it now") == {Need.ADMINS}
-    assert talk.house.conversation.needs("so do it now") == frozenset()
+    assert talk.house.needs(talk.incoming("do it now")) == ("7", {Need.ADMINS})
+    assert talk.house.needs(talk.incoming("so do it now")) == ("7", frozenset())

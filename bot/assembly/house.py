@@ -1,91 +1,30 @@
-"""The one list where a feature is switched on; hands functions across where a lower room needs one from above."""
+"""Everything but the gateway, ready to take updates."""
 
 import asyncio
 import logging
-import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from bot import agenda as moments
-from bot import (
-    answering,
-    breaks,
-    deeds,
-    delivery,
-    goals,
-    hours,
-    intake,
-    people,
-    profile,
-    quizzes,
-    reminders,
-    welcome,
-    zone,
-)
-from bot.agenda import Agenda, Beginning, Ticking
-from bot.chat import Context, Door, Feature, Tells, Understood
-from bot.conversation import Conversation, wording
+from bot import answering, deeds, delivery, intake, people, welcome
+from bot.agenda import Beginning, Ticking
+from bot.chat import Door, Feature, Incoming, Kind, Need, Tends
+from bot.conversation import Conversation
 from bot.database import Database, TooSlow
 from bot.delivery import Delivery, Draw, MaySpeak, Send
 from bot.intake import Intake
-from bot.library import Library, own_of
-from bot.settings import RETENTION
+from bot.library import Library
 from bot.welcome import Erasing
 
 TICK_S, PRUNE_EVERY_S = 1.0, 3600.0
 NOTICED_AT_ONCE = 10  # people in one transaction
 
-Understand = Callable[[str, Context | None], Understood]
 Now = Callable[[], float]
 Prune = Callable[[Door, int], int]
 
 log = logging.getLogger(__name__)
-
-
-def features(
-    library: Library, conversation: Conversation, agenda: Agenda, more: Sequence[Feature] = ()
-) -> list[Feature]:
-    """List every feature; this is where one is switched on."""
-    listed: list[Feature] = []
-    answers = answering.feature(library, agenda)
-    opens = next(command for command in answers.commands if command.name == "entry")
-    themes = {entry.id: entry.theme for entry in library.published}
-    shaping = profile.feature(library.traits, opens, themes, partial(own_of, library), zone.beside)
-    greeting = welcome.feature(library.about, conversation.menu, RETENTION, conversation.follow)
-    places = zone.feature(agenda.replan)
-    listed += [answers, shaping, places, quizzes.feature(library), greeting]
-    aims = goals.feature(library, agenda)
-    listed += [aims, _reminders(library, agenda, answers, aims, places)]
-    listed += [hours.feature(agenda), breaks.feature(agenda)]
-    listed += [
-        welcome.mydata.feature(lambda: _tells(library, listed)),
-        welcome.forgetme.feature(),
-        welcome.stay.feature(agenda),
-        *more,
-    ]
-    return listed
-
-
-def _reminders(library: Library, agenda: Agenda, answers: Feature, aims: Feature, places: Feature) -> Feature:
-    otherwise, question = aims.understood["checkin"], answers.understood["question"]
-    return reminders.feature(agenda, otherwise, question, goals.recorder(library), places)
-
-
-def _tells(library: Library, listed: Sequence[Feature]) -> list[Tells]:
-    """List what tells people what is kept about them, first what they told us themselves, their goals before all."""
-    told_us = [(feature.name, feature.tells) for feature in listed if feature.tells]
-    first = [tells for name, tells in told_us if name == "goals"]
-    others = [tells for name, tells in told_us if name != "goals"]
-    titles = {each.id: each.title for each in library.published}
-    return [*first, deeds.tells, *others, moments.tells, partial(people.tells, titles), intake.tells, delivery.tells]
-
-
-def old_links(library: Library) -> dict[str, str]:
-    """Give what the bare name of an entry says in a link; such links are out in the world."""
-    return {entry.id: f"/entry {entry.id}" for entry in library.published}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +81,7 @@ class House:
         while True:
             await self.intake.release(gateway)
             await self._begin_some(gateway)
+            await self._tend_some(gateway)
             await self.erasing.step()
             if self.now() - pruned_at >= PRUNE_EVERY_S:
                 pruned_at = self.now()
@@ -149,12 +89,33 @@ class House:
                 await self.prune()
             await asyncio.sleep(TICK_S)
 
+    def needs(self, incoming: Incoming) -> tuple[str, frozenset[Need]]:
+        """Tell which facts only the platform knows are needed for an update, and about which chat."""
+        return self.conversation.needs(incoming, self.db.read())
+
     async def begin(self, gateway: str) -> int:
-        """Begin with everybody for whom something is due; gives how many."""
+        """Begin with everybody for whom something is due, and tend what is nobody's own; gives how often."""
         begun = 0
-        while some := await self._begin_some(gateway):
+        while some := await self._begin_some(gateway) + await self._tend_some(gateway):
             begun += some
         return begun
+
+    async def _tend_some(self, gateway: str) -> int:
+        """Let each feature do some of what is due; gives how many had something to do."""
+        due = [tends for tends in self._tends if self._is_due(tends, gateway)]
+        for tends in due:
+            await self.db.write(partial(_tended, tends, gateway, int(self.now())), "tending")
+        if due:
+            self.intake.committed()
+        return len(due)
+
+    @property
+    def _tends(self) -> list[Tends]:
+        return [feature.tends for feature in self.features if feature.tends]
+
+    def _is_due(self, tends: Tends, gateway: str) -> bool:
+        at = tends.due(self.db.read(), gateway, int(self.now()))
+        return at is not None and at <= self.now()
 
     async def _begin_some(self, gateway: str) -> int:
         begun = await self.ticking.step(gateway)
@@ -186,7 +147,9 @@ class House:
     def next_due(self, gateway: str) -> float | None:
         """Give the next instant after now at which something is to be sent or begun (UTC seconds)."""
         now = self.now()
-        dues = (delivery.next_ready(self.db.read(), gateway, now), moments.next_due(self.db.read(), gateway, now))
+        dues = [delivery.next_ready(self.db.read(), gateway, now), moments.next_due(self.db.read(), gateway, now)]
+        tended = [tends.due(self.db.read(), gateway, int(now)) for tends in self._tends]
+        dues += [due for due in tended if due is not None and due > now]
         return min((due for due in dues if due is not None), default=None)
 
     async def prune(self) -> None:
@@ -221,48 +184,9 @@ class House:
         self.db.close()
 
 
-def build(
-    file: Path,
-    library: Library,
-    understand: Understand,
-    *,
-    now: Now,
-    default_zone: str,
-    more: Sequence[Feature] = (),
-    limits_texts: bool = True,
-) -> House:
-    """Open the database and put the rooms together.
-
-    `more` are features of a caller's own. Raises DatabaseTrouble.
-    """
-    conversation = Conversation(old_links(library))
-    planning = Agenda()
-    switched_on = features(library, conversation, planning, more)
-    conversation.switch_on(switched_on)
-    planning.switch_on(switched_on)
-    db = Database(file)
-    db.migrate(
-        [
-            ("people", people.MIGRATIONS),
-            ("delivery", delivery.MIGRATIONS),
-            ("intake", intake.MIGRATIONS),
-            ("deeds", deeds.MIGRATIONS),
-            ("agenda", moments.MIGRATIONS),
-            *((feature.name, feature.migrations) for feature in switched_on),
-        ]
-    )
-    workers = ThreadPoolExecutor(max_workers=max(1, min(4, os.cpu_count() or 1)), thread_name_prefix="understanding")
-    reception = intake.Reception(
-        answer=conversation.answer,
-        search=conversation.search,
-        reads=conversation.reads,
-        sorry=wording.sorry,
-        passed_over=wording.passed_over,
-    )
-    taking = Intake(db, reception, understand, workers, now=now, default_zone=default_zone, limits_texts=limits_texts)
-    beginning = Beginning(planning, delivery.put_unprompted)
-    ticking, erasing = Ticking(db, beginning, now), Erasing(db, now, default_zone)
-    return House(db, conversation, taking, workers, switched_on, now, erasing, beginning, ticking, library)
+def _tended(tends: Tends, gateway: str, now: int, db: Door) -> None:
+    nobody = Incoming(gateway, 0, Kind.NOTHING, "")
+    delivery.put(db, nobody, tends.tend(db, gateway, now), now)
 
 
 def _prune(prune: Prune, now: int, db: Door) -> int:

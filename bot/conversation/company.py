@@ -1,0 +1,61 @@
+"""In company: what is said in a group and is answered in private, and what the group sees of that."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot import people
+from bot.chat import Answer, Button, Command, Door, Incoming, Privately, React, Reply
+from bot.conversation import wording
+
+SEEN, HUSHED = "👌", "🙊"  # that it was answered in private; that it cannot be answered in sight
+HELLO = "hello"  # a link that leads to nothing in particular, and so greets
+
+
+def in_private(incoming: Incoming, db: Door, now: int) -> Incoming | None:
+    """See what was said in a group as if it had been said in private; None where somebody cannot be written to there.
+
+    It answers no question that is open there: nobody answers such a question in a group.
+    """
+    place_id = people.private_place(db, incoming.person_id)
+    if place_id is None:
+        return None
+    zone = incoming.context.default_zone if incoming.context else "UTC"
+    context = people.context(db, (incoming.person_id, place_id), now, zone, is_group=False)
+    return replace(
+        incoming,
+        chat=incoming.person,
+        place_id=place_id,
+        is_group=False,
+        message=None,
+        answered=None,
+        topic=None,
+        edited=False,
+        called_by="",
+        context=replace(context, awaits=None),
+    )
+
+
+def over(incoming: Incoming, private: Incoming, answers: Sequence[Answer]) -> list[Answer]:
+    """Give the answers in private; the group sees a tick."""
+    return [Privately(private, tuple(answers)), *_react(incoming, SEEN)]
+
+
+def hushed(incoming: Incoming) -> list[Answer]:
+    """Answer where no message is to appear, and nobody can be written to in private."""
+    return _react(incoming, HUSHED)
+
+
+def linked(command: Command | None) -> Reply:
+    """Lead somebody into the private chat who has not opened it yet."""
+    opens = command.name if command and not (command.hidden or command.only_here) else HELLO
+    return wording.only_in_private(Button("Open our private chat", opens=opens))
+
+
+def brief(answers: Sequence[Answer]) -> Reply:
+    """Give the link alone by which an answer can be read in private."""
+    found = next((each.brief for each in answers if isinstance(each, Reply) and each.brief), None)
+    return wording.read_in_private(found) if found else linked(None)
+
+
+def _react(incoming: Incoming, emoji: str) -> list[Answer]:
+    return [React(emoji, incoming.message)] if incoming.message is not None else []
