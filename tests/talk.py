@@ -108,6 +108,11 @@ class Back:
         return "\n".join(self.texts)
 
     @property
+    def in_sight(self):
+        """List what the group sees: texts and reactions."""
+        return [row.request.get("text") or row.request.get("emoji") for row in self.rows if row.chat == GROUP]
+
+    @property
     def notice(self):
         return " ".join(answer.text for answer in self.shown)
 

@@ -42,7 +42,7 @@ def features(
     listed += [aims, _reminders(library, agenda, answers, aims, places)]
     listed += [hours.feature(agenda), breaks.feature(agenda)]
     listed += [
-        welcome.mydata.feature(lambda: _tells(library, listed)),
+        welcome.mydata.feature(lambda: tells_of(library, listed)),
         welcome.forgetme.feature(),
         welcome.stay.feature(agenda),
         *more,
@@ -55,7 +55,7 @@ def _reminders(library: Library, agenda: Agenda, answers: Feature, aims: Feature
     return reminders.feature(agenda, otherwise, question, goals.recorder(library), places)
 
 
-def _tells(library: Library, listed: Sequence[Feature]) -> list[Tells]:
+def tells_of(library: Library, listed: Sequence[Feature]) -> list[Tells]:
     """List what tells people what is kept about them, first what they told us themselves, their goals before all."""
     told_us = [(feature.name, feature.tells) for feature in listed if feature.tells]
     first = [tells for name, tells in told_us if name == "goals"]

@@ -77,6 +77,7 @@ def _hushes(pausing: Pausing) -> list[Command]:
             pausing.hush(until),
             hidden=True,
             also=hushing.sayings(until),
+            only_here=True,
         )
         for until in hushing.WHEN
     ]

@@ -49,8 +49,8 @@ def read_in_private(link: Button) -> Reply:
 
 def offered(command: Command) -> Reply:
     """Offer in private a command that was typed in a group, where another bot may have been meant."""
-    said = f"You typed /{command.name} in a group, perhaps for another bot. If it was meant for me, press the button."
-    return Reply(said, buttons=((Button(f"Yes, /{command.name}", says=f"/{command.name}"),),))
+    said = "What you said in the group may have been meant for somebody else. If it was meant for me, press the button."
+    return Reply(said, buttons=((Button(f"Yes: {command.summary}", says=f"/{command.name}"),),))
 
 
 def only_in_groups(name: str) -> Reply:

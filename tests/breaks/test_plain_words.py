@@ -83,7 +83,9 @@ async def test_a_longer_silence_is_not_made_shorter(talk, kept):
 
 
 async def test_in_a_group_nothing_is_silenced_by_such_words(talk, kept):
-    assert "private chat" in (await talk.say("not tonight", group=GROUP)).text
+    assert "private chat" in (await talk.say("not tonight", group=GROUP, person="8")).text
+    await talk.say("/start")
+    assert "meant for somebody else" in (await talk.say("not tonight", group=GROUP)).text
     assert kept() == []
 
 

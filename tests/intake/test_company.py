@@ -62,7 +62,7 @@ async def test_a_word_that_another_bot_may_have_been_meant_by_is_only_offered(op
     talk = await open_talk(DOUBTFUL)
     await talk.say("/start")
     back = await talk.say("/hush", group=GROUP)
-    assert "perhaps for another bot" in told(back)[0]
+    assert "meant for somebody else" in told(back)[0]
     assert told(await talk.say("/hush@RxLadderBot", group=GROUP)) == ["all is silent"]
 
 

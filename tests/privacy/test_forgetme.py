@@ -175,9 +175,9 @@ async def test_who_has_blocked_the_bot_meanwhile_goes_at_once(known):
     assert await is_gone(known)
 
 
-async def test_in_a_group_it_points_to_the_private_chat(known):
+async def test_typed_in_a_group_it_asks_in_private(known):
     for command in ("/forgetme", "/mydata"):
-        assert "private chat" in (await known.say(command, group=GROUP)).text
+        assert (await known.say(command, group=GROUP)).in_sight == ["👌"]
     assert is_kept(known)
 
 

@@ -7,7 +7,7 @@ import pytest
 from test_understanding_shared import knowledge
 
 from bot import deeds
-from bot.assembly import _tells
+from bot.assembly.features import tells_of
 from bot.chat import MAX_TEXT, Command, Feature, Reply, Told, units
 from bot.delivery import Refused
 from tests.privacy.kept import about_people, fill_all
@@ -24,7 +24,7 @@ def shown(text, *told):
 
 
 def told_of(talk, person_id=1):
-    return [told for tells in _tells(knowledge(), talk.house.features) for told in tells(talk.db.read(), person_id)]
+    return [told for tells in tells_of(knowledge(), talk.house.features) for told in tells(talk.db.read(), person_id)]
 
 
 async def test_every_table_about_people_is_told_by_a_room(talk):

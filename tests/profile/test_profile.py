@@ -223,10 +223,10 @@ async def test_a_name_typed_behind_the_command_is_understood(talk, held):
     assert held() == {"state": "WV"}
 
 
-async def test_in_a_group_nothing_is_shown_set_or_taken_back(talk, held):
+async def test_a_group_sees_nothing_of_a_profile(talk, held):
     await talk.say("/set state TX")
-    assert "private chat" in (await talk.say("/profile", group=GROUP)).text
-    assert "private chat" in (await talk.say("forget my state", group=GROUP)).text
+    back = await talk.say("/profile", group=GROUP)
+    assert back.in_sight == ["👌"]
     for said in ("/set state OH", "/unset state", "/set_state OH"):
         assert (await talk.say(said, group=GROUP)).texts == []
     assert held() == {"state": "TX"}

@@ -121,10 +121,10 @@ async def test_long_words_are_kept_as_far_as_they_fit_and_that_is_said(priya, ta
     assert len(talk.db.read().rows("SELECT words FROM reminders")[0]["words"]) <= 300
 
 
-async def test_in_a_group_nothing_is_kept_or_shown(priya, talk, group):
+async def test_a_reminder_set_from_a_group_is_confirmed_in_private(priya, talk, group):
     said = await talk.say("/remind sunday 8pm do the law hour", group=group)
-    assert "law" not in said.text
-    assert talk.count("reminders") == 0
+    assert said.in_sight == ["👌"]
+    assert "law" in said.text
 
 
 async def test_a_reminder_of_somebody_else_is_never_shown_or_stopped(priya, talk):

@@ -19,7 +19,7 @@ UNCLEAR_S = 600  # two unclear turns are a pair within this time
 CHOICE = "Which did you mean?"
 REFUSALS = (
     "This message has changed", "This menu is an older one", "This button is too old", "This button belongs",
-    "That works in a private chat",
+    "That is between you and me",
 )  # fmt: skip
 
 TEXTS = (
