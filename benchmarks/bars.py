@@ -24,6 +24,7 @@ from benchmarks import (
     peers,
     people,
     safety,
+    secrets,
     startup,
     throughput,
     tidiness,
@@ -31,6 +32,7 @@ from benchmarks import (
 )
 from benchmarks.agenda import day, lives, month
 from benchmarks.measured import Bar, Report, Say
+from benchmarks.mentoring import day as day_in_a_group
 
 BENCHMARKS: dict[str, Callable[[Say], Report]] = {
     "startup": startup.run,
@@ -51,6 +53,8 @@ BENCHMARKS: dict[str, Callable[[Say], Report]] = {
     "lives": lives.run,
     "day": day.run,
     "month": month.run,
+    "secrets": secrets.run,
+    "mentoring": day_in_a_group.run,
     "fresh": fresh.run,
     "peers": peers.run,
 }

@@ -85,7 +85,8 @@ def chat(name: str, group: str | None, db: Path, now: str | None) -> None:
     your last message, \n is a line break, "@RxLadderBot text" searches as from another chat, /quit leaves.
 
     With --group, "Kim> text" speaks as Kim, "Kim>> text" replies to the last message, "Kim>! text" to the bot's last
-    one, "Kim>@ text" writes to the bot in private; without a name it is you.
+    one, "Kim>@ text" writes to the bot in private, "Kim>@! text" replies to it there; "Kim> +leave" leaves the group.
+    Without a name it is you.
     """
     _chat(_settings(), name, group, db, now)
 

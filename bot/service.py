@@ -10,7 +10,7 @@ from typing import Any
 
 from bot import assembly, clock, database
 from bot.assembly import House, Understand
-from bot.chat import Feature
+from bot.chat import Feature, For, Menus
 from bot.delivery import LEASE_S, Delivery
 from bot.gateways.telegram import GATEWAY, TelegramGateway, WebhookPlace
 from bot.library import Library
@@ -46,7 +46,7 @@ async def serve(
         _spare_the_collector()
         gateway = TelegramGateway(token, settings.telegram_api_url)
         try:
-            me = await gateway.start(house.conversation.menu(False), house.conversation.menu(True))
+            me = await gateway.start(_menus(house), settings.operators)
             log.info("RxLadder is @%s on Telegram, by %s.", me.username, settings.ingress)
             ingress = _ingress(settings, gateway, house)
             sender = house.delivery(GATEWAY, gateway.send, lease_s=lease_s, alone=alone)
@@ -55,6 +55,11 @@ async def serve(
         finally:
             await gateway.close()
             house.close()
+
+
+def _menus(house: House) -> Menus:
+    menu = house.conversation.menu
+    return Menus(menu(False), menu(True), menu(True, For.ADMINS), menu(False, For.OPERATORS))
 
 
 def _spare_the_collector() -> None:

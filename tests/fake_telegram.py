@@ -47,7 +47,8 @@ class _Script:
 class FakeTelegram:
     """One bot's Bot API.
 
-    `requests` holds every request in order. `admins` and `members` answer getChatAdministrators and getChatMember.
+    `requests` holds every request in order. `admins`, `chats` and `members` (what the bot itself is there) answer
+    getChatAdministrators, getChat and getChatMember, by the chat's id as text; other chats are not found.
     `order` scripts an answer, `add` queues an update for getUpdates, `post` sends one to the webhook that was set.
     """
 
@@ -56,6 +57,7 @@ class FakeTelegram:
         self.me = {"id": bot_id, "is_bot": True, "first_name": NAME, "username": username}
         self.requests: list[Request] = []
         self.admins: dict[str, list[int]] = {}
+        self.chats: dict[str, dict[str, Any]] = {}
         self.members: dict[str, dict[str, Any]] = {}
         self.webhook: Mapping[str, Any] = {}
         self.url = ""
@@ -192,8 +194,12 @@ class FakeTelegram:
             case "setWebhook" | "deleteWebhook":
                 self.webhook = asked.params if asked.method == "setWebhook" else {}
                 return _result(True)
-            case "getChatAdministrators":
+            case "getChat" if asked.chat in self.chats:
+                return _result({"id": asked.params["chat_id"], "type": "supergroup", **self.chats[asked.chat]})
+            case "getChatAdministrators" if asked.chat in self.admins:
                 return _result([{"status": "administrator", "user": {"id": id}} for id in self.admins[asked.chat]])
+            case "getChat" | "getChatAdministrators":
+                return _refusal(400, "Bad Request: chat not found")
             case "getChatMember":
                 return _result(self.members.get(asked.chat, {"status": "member"}))
             case method if method in _SENDS:

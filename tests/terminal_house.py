@@ -52,7 +52,7 @@ def say(text, *labels, **more):
     return {"text": text, "buttons": [[{"label": label, "says": f"/{label.lower()}"}] for label in labels], **more}
 
 
-async def converse(*lines, answers=None, group=None, due=(), needs=lambda _: frozenset()):
+async def converse(*lines, answers=None, group=None, due=(), needs=lambda _: ("", frozenset())):
     """Hold a session and give what was printed and the house."""
     printed: list[str] = []
     clock = Clock(NOW)

@@ -114,9 +114,9 @@ async def test_a_group_answer_names_each_document_it_draws_on_and_stays_short(ca
 
 
 async def test_an_anonymous_admin_can_press_the_buttons_made_for_him(talk):
-    asked = await talk.say("/ask why certify", group="-100200", person="-100200")
-    pressed = await talk.press(asked.says("More"), 101, group="-100200", person="55")
-    assert "What you gain" in pressed.text
+    asked = await talk.say("/ask why or where", group="-100200", person="-100200")
+    pressed = await talk.press(asked.says("Is the certificate"), 101, group="-100200", person="55")
+    assert pressed.text.startswith("Our sources say yes")
 
 
 async def test_more_after_a_choice_opens_none_of_the_choices(say):
@@ -143,7 +143,7 @@ async def test_a_draft_is_never_served_in_any_way(talk, text):
     said = await talk.say(text)
     buttons = [button for row in said.rows for line in row.request.get("buttons", []) for button in line]
     assert "Nobody has checked" not in said.text
-    assert not any("old-ovens" in button["says"] or "Old ovens" in button["label"] for button in buttons)
+    assert not any("old-ovens" in button.get("says", "") or "Old ovens" in button["label"] for button in buttons)
 
 
 async def test_a_draft_among_the_choices_is_left_out(talk):

@@ -42,7 +42,7 @@ LEVEL = {room: -number for number, rooms in enumerate(LEVELS) for room in rooms}
 ONLY_IN = {
     "telegram": {"gateways.telegram"},
     "aiohttp": {"gateways.telegram"},
-    "rapidfuzz": {"understanding", "gazetteer", "goals", "reminders", "hours"},
+    "rapidfuzz": {"understanding", "gazetteer", "goals", "reminders", "hours", "mentoring"},
     "onnxruntime": {"understanding"},
     "onnx": {"understanding"},
     "tokenizers": {"understanding"},

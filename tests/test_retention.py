@@ -114,7 +114,7 @@ KEEPS = {
 
 
 def test_every_retention_time_has_its_test():
-    assert {*KEEPS, "agenda", "backups", "goals", "held", "hours", "profile", "zone"} == RETENTION.keys()
+    assert {*KEEPS, "agenda", "backups", "goals", "held", "hours", "mentors", "profile", "zone"} == RETENTION.keys()
 
 
 @pytest.mark.parametrize("name", KEEPS)

@@ -3,7 +3,7 @@
 import pytest
 from terminal_house import HEAD, converse, say
 
-from bot.chat import Card, Cards, Kind, Need, Toast
+from bot.chat import Card, Cards, Chat, Kind, Need, Toast
 from bot.delivery.outcome import Delivered, Gone, Outgoing
 from bot.gateways.terminal import Cast
 
@@ -172,10 +172,17 @@ async def test_a_reply_to_a_person_does_not_call_the_bot():
 
 
 async def test_what_only_a_platform_knows_is_given_to_commands_that_need_it():
-    _, house = await converse("Kim> /setup", "Kim>@ /setup", group="Circle", needs=lambda _: frozenset(Need))
+    _, house = await converse(
+        "Kim> /setup", "Kim>@ /setup", group="Circle", needs=lambda said: (said.chat, frozenset(Need))
+    )
     group, private = house.heard
-    assert group.facts == {Need.ADMINS: ["dana"], Need.RIGHTS: ["member"]}
-    assert private.facts == {Need.ADMINS: None, Need.RIGHTS: None}
+    assert group.facts == {Need.ADMINS: ["dana"], Need.RIGHTS: ["member"], Need.CHAT: Chat("Circle")}
+    assert private.facts == {Need.ADMINS: None, Need.RIGHTS: None, Need.CHAT: None}
+
+
+async def test_facts_are_told_of_the_group_that_is_asked_about_even_in_private():
+    _, house = await converse("Kim>@ /setup", group="Circle", needs=lambda _: ("group:Circle", {Need.ADMINS}))
+    assert house.heard[0].facts == {Need.ADMINS: ["dana"]}
 
 
 async def test_a_group_message_names_group_topic_and_who_is_answered():

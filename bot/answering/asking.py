@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from bot import people
-from bot.answering import because, layout, received, wording
+from bot.answering import because, group_wording, layout, received, wording
 from bot.answering.meant import Meant
+from bot.answering.offering import Offers, with_offers
 from bot.answering.passages import facet_lines, passages
 from bot.answering.shelf import Shelf, view
 from bot.chat import Answer, Door, Handler, Incoming, React, Reply, Understood
@@ -13,13 +14,15 @@ from bot.library import BOUNDARIES, Entry, Facet, Trait
 UNCLEAR_TURNS = 2  # questions back in a row, before an end is come to
 THANKS, APPLAUSE = "thanks", "👍"
 CHOICES = 3
+FOR_A_PERSON = frozenset(("unknown", "near", "person"))  # kinds of no after which somebody else may know
 
 
 class Asking:
     """The handlers of what was understood, bound to the library."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, offers: Offers) -> None:
         self._shelf, self._library, self._meant = shelf, shelf.library, Meant(shelf)
+        self._offers = offers
 
     def ask(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Answer a question after /ask."""
@@ -33,7 +36,7 @@ class Asking:
         """Answer a question, ask back, or say no."""
         heard = incoming.understood
         if heard is None:
-            return [wording.boundary(self._library, self._library.boundaries["unknown"])]
+            return [self._refused("unknown", incoming, db, now)]
         if heard.language and heard.language in self._library.languages:
             self._remember_talk(incoming, db, now)
             return [wording.other_language(self._library, heard.language, heard.worried)]
@@ -91,7 +94,7 @@ class Asking:
         unclear = incoming.context.unclear if incoming.context else 0
         if unclear >= UNCLEAR_TURNS:
             self._remember(incoming, db, now, heard, "decline")
-            return wording.end(self._library.about)  # the next unclear turn is a first one again
+            return self._end(incoming, db, now)  # the next unclear turn is a first one again
         self._remember(incoming, db, now, heard, "choose")
         people.remember_about(db, incoming.person_id, incoming.place_id, names, now)
         people.remember_unclear(db, incoming.person_id, incoming.place_id, unclear + 1, now)
@@ -104,7 +107,7 @@ class Asking:
             return [wording.boundary(self._library, self._library.boundaries["heavy"])]
         self._remember(incoming, db, now, heard, "decline")
         name = heard.boundary or "unknown"
-        said = wording.boundary(self._library, self._library.boundaries[name])
+        said = self._refused(name, incoming, db, now)
         # Words of its own are an end, not an unclear turn.
         return [said if name not in BOUNDARIES else self._not_understood(incoming, db, now, heard, said)]
 
@@ -114,9 +117,18 @@ class Asking:
             return self._choice(incoming, db, now, heard, places[:CHOICES])
         unclear = 1 + (incoming.context.unclear if incoming.context else 0)
         if unclear >= UNCLEAR_TURNS:
-            return wording.end(self._library.about)
+            return self._end(incoming, db, now)
         people.remember_unclear(db, incoming.person_id, incoming.place_id, unclear, now)
         return said
+
+    def _refused(self, name: str, incoming: Incoming, db: Door, now: int) -> Reply:
+        """Say a kind of no, and where a person may know, offer to ask one."""
+        said = wording.boundary(self._library, self._library.boundaries[name])
+        return with_offers(self._offers, said, incoming, db, now) if name in FOR_A_PERSON else said
+
+    def _end(self, incoming: Incoming, db: Door, now: int) -> Reply:
+        said = group_wording.end() if incoming.is_group else wording.end(self._library.about)
+        return with_offers(self._offers, said, incoming, db, now)
 
     def small_talk(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Answer small talk in kind; thanks get a reaction, not one more message."""
@@ -143,7 +155,10 @@ class Asking:
             people.remember_about(db, incoming.person_id, incoming.place_id, (), now)
             why = because.DANGER if name == "crisis" else because.REFUSED
             people.remember_because(db, incoming.person_id, incoming.place_id, why.kept(), now)
-            return [wording.boundary(self._library, self._library.boundaries[name])]
+            shown = self._library.boundaries[name]
+            if incoming.is_group and shown.in_public:
+                return [group_wording.refusal(shown)]
+            return [wording.boundary(self._library, shown)]
 
         return handle
 

@@ -1,8 +1,9 @@
 """Looking around without a question: themes and their pages, an entry and the rest of it, the other one, number two."""
 
 from bot import people
-from bot.answering import because, layout, received, wording
+from bot.answering import because, group_wording, layout, received, wording
 from bot.answering.layout import Way
+from bot.answering.offering import Offers, with_offers
 from bot.answering.shelf import ASKED, Shelf, is_small_number, view
 from bot.chat import Answer, Door, Handler, Incoming, Kind, Reply
 from bot.library import Entry, Theme, others_of, value_of
@@ -11,11 +12,13 @@ from bot.library import Entry, Theme, others_of, value_of
 class Browsing:
     """The handlers of buttons and bare words, bound to the library."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf, self._library = shelf, shelf.library
+    def __init__(self, shelf: Shelf, offers: Offers) -> None:
+        self._shelf, self._library, self._offers = shelf, shelf.library, offers
 
     def topics(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
-        """Show all themes; typed, take up the page where somebody last was."""
+        """Show all themes; typed, take up the page where somebody last was. A group is led to them."""
+        if incoming.is_group:
+            return [group_wording.topics()]
         page = incoming.context.page if incoming.context else None
         name, _, number = (page or "").partition(" ")
         theme = self._shelf.theme(name)
@@ -28,7 +31,7 @@ class Browsing:
         """Show one page of a theme, and remember it."""
         name, _, page = incoming.argument.partition(" ")
         theme = self._shelf.theme(name)
-        if theme is None:
+        if theme is None or incoming.is_group:
             return self.topics(incoming, db, now)
         return [self._page(incoming, db, now, theme, int(page) if is_small_number(page) else 1)]
 
@@ -56,6 +59,8 @@ class Browsing:
         if about != (name,):  # reading on is no new reason
             people.remember_because(db, incoming.person_id, incoming.place_id, because.opened(name).kept(), now)
         people.remember_about(db, incoming.person_id, incoming.place_id, [name], now)
+        if whole and incoming.is_group:
+            return [group_wording.rest(shown)]
         received.note(incoming, db, shown, now)
         offered = whole and received.is_offered(incoming, db)
         way, named = self.way(shown, where), self.named(where)
@@ -90,7 +95,8 @@ class Browsing:
         about = [id_ for id_ in (incoming.context.about if incoming.context else ()) if id_ in self._shelf.published]
         if len(about) != 1:
             return [wording.nothing_open()]
-        return [wording.sources(self._library, self._shelf.published[about[0]])]
+        shown = self._shelf.published[about[0]]
+        return [(group_wording if incoming.is_group else wording).sources(self._library, shown)]
 
     def none(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Take that none of what was offered was meant; it stays an unclear turn."""
@@ -98,7 +104,7 @@ class Browsing:
         if incoming.context and len(incoming.context.about) > 1:  # what comes next leans on none of them
             people.remember_about(db, incoming.person_id, incoming.place_id, (), now)
         people.remember_unclear(db, incoming.person_id, incoming.place_id, unclear, now)
-        return [wording.other_words()]
+        return [with_offers(self._offers, wording.other_words(), incoming, db, now)]
 
     def pick(self, number: int) -> Handler:
         """Take the first, second or third of what was offered; 0 is the last."""

@@ -1,15 +1,20 @@
 """What can be said to answering."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from bot.agenda import Agenda
-from bot.answering import received, store
+from bot.answering import group_wording, layout, received, store
 from bot.answering.asking import Asking
 from bot.answering.browsing import Browsing
 from bot.answering.changed import Changed, Changing
 from bot.answering.judging import Judging
+from bot.answering.layout import View
+from bot.answering.offering import Offers, none
 from bot.answering.schema import MIGRATIONS
 from bot.answering.searching import Searching
-from bot.answering.shelf import Shelf
-from bot.chat import Command, Feature
+from bot.answering.shelf import Shelf, day_of
+from bot.chat import Answer, Command, Door, Feature, Handler, Incoming, Reply
 from bot.library import Library
 
 MORE = ("more", "read more", "tell me more", "go on", "more please", "show more")
@@ -47,11 +52,46 @@ PICKS = (
 WHY = ("why this answer", "why did you say that", "how sure are you", "how sure", "are you sure", "you sure")
 
 
-def feature(library: Library, agenda: Agenda) -> Feature:
-    """Answer questions from the library, let people browse it, hear whether it helped, and tell what changed."""
+def brief_of(library: Library) -> Callable[[str, Incoming, int], Reply | None]:
+    """Give what lays out an entry, by its id, as a group gets it; None where there is no such entry."""
+    published = {entry.id: entry for entry in library.published}
+
+    def brief(name: str, incoming: Incoming, now: int) -> Reply | None:
+        shown = published.get(name)
+        return layout.entry(library, shown, View(day_of(incoming, now), is_group=True)) if shown else None
+
+    return brief
+
+
+def feature(library: Library, agenda: Agenda, offers: Offers = none) -> Feature:
+    """Answer questions from the library, let people browse it, hear whether it helped, and tell what changed.
+
+    `offers` gives rows of buttons to put under an honest no.
+    """
+    whole = _everywhere(library, agenda, offers)
+    return replace(
+        whole,
+        commands=[replace(each, handle=_linking(each.handle)) for each in whole.commands],
+        understood={kind: _linking(handle) for kind, handle in whole.understood.items()},
+    )
+
+
+def _linking(handle: Handler) -> Handler:
+    """Have what somebody in a group could go on to open lead into their private chat."""
+
+    def handled(incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        answers = handle(incoming, db, now)
+        if not incoming.is_group:
+            return answers
+        return [group_wording.in_group(each) if isinstance(each, Reply) else each for each in answers]
+
+    return handled
+
+
+def _everywhere(library: Library, agenda: Agenda, offers: Offers) -> Feature:
     shelf = Shelf(library)
-    asking, browsing = Asking(shelf), Browsing(shelf)
-    judging = Judging(shelf, browsing)
+    asking, browsing = Asking(shelf, offers), Browsing(shelf, offers)
+    judging = Judging(shelf, browsing, offers)
     changing = Changing(shelf, browsing, judging, agenda)
     titles = {entry.id: entry.title for entry in library.published}
     picks = [Command(name, f"Take the {name}", browsing.pick(number), hidden=True, also=words)

@@ -6,19 +6,20 @@ from bot import people
 from bot.answering import because, layout, received, store, wording
 from bot.answering.browsing import Browsing
 from bot.answering.layout import View
+from bot.answering.offering import Offers
 from bot.answering.shelf import Shelf, view
 from bot.chat import Answer, Button, Door, Handler, Incoming, Kind, React, Rebutton, Reply, Toast
 from bot.library import Entry
 
-HELPED = "👍"
+HELPED, NOTED = "👍", "👌"
 ALL = "all"
 
 
 class Judging:
     """The handlers, bound to the library."""
 
-    def __init__(self, shelf: Shelf, browsing: Browsing) -> None:
-        self._shelf, self._library, self._browsing = shelf, shelf.library, browsing
+    def __init__(self, shelf: Shelf, browsing: Browsing, offers: Offers) -> None:
+        self._shelf, self._library, self._browsing, self._offers = shelf, shelf.library, browsing, offers
 
     def helped(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Keep that an answer helped; thanks are a notice or a reaction, not one more message."""
@@ -33,11 +34,13 @@ class Judging:
         return [Rebutton(rows), wording.glad()]
 
     def missed(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
-        """Keep that an answer did not help, and ask for one of three reasons."""
+        """Keep that an answer did not help, and ask for one of three reasons; in a group nobody is asked."""
         shown, where = self.meant(incoming)
         if shown is None:
             return [wording.no_such_entry() if incoming.argument else wording.nothing_open()]
         store.note_feedback(db, incoming.person_id, shown.id, shown.version, False, None, now)
+        if incoming.kind is Kind.TEXT and incoming.is_group and incoming.message is not None:
+            return [React(NOTED, incoming.message)]
         if incoming.kind is Kind.TEXT:
             return [wording.what_was_off_with(shown)]
         seen = self.seen(incoming, now, where, shown)
@@ -52,7 +55,7 @@ class Judging:
             return [wording.no_such_entry()]
         store.note_feedback(db, incoming.person_id, shown.id, shown.version, False, reason, now)
         rows = self._after(incoming, db, now, shown, reason)
-        return [Rebutton(rows), wording.noted(shown, reason, has_others=len(rows) > 1)]
+        return [Rebutton(rows), wording.noted(shown, reason, has_others=rows[0] != [wording.BROWSE])]
 
     def off_typed(self, reason: str) -> Handler:
         """Give the handler that takes a reason in words."""
@@ -73,7 +76,8 @@ class Judging:
             known = because.read(people.because(db, incoming.person_id, incoming.place_id, now))
             others = because.runners_up(known, shown.id, list(self._shelf.published))
             titles = [(id_, self._shelf.published[id_].title) for id_ in others[: layout.RELATED]]
-            return [*([Button(layout.label(title), says=f"/entry {id_}")] for id_, title in titles), [wording.BROWSE]]
+            rows = [[Button(layout.label(title), says=f"/entry {id_}")] for id_, title in titles]
+            return [*rows, [wording.BROWSE], *self._offers(incoming, db, now)]
         if reason == "general":
             return [more, *layout.trait_rows(self._library, shown, view(incoming, now))]
         pages = [self._library.official[id_] for id_ in shown.official[:1]]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.answering.passages import facet_lines
@@ -12,6 +12,7 @@ from bot.library import Entry, Facet, Library, Trait, all_sources, entry_due, fa
 
 PRIVATE_TEXT, GROUP_TEXT = 900, 600  # characters of a first answer; the rest is behind More
 RELATED = 3
+READ_ON = "Read on in private"
 RUNNER_UP = 0.08  # the share from which an entry that came second stands below the answer
 OPINIONS, TELL = ("helped", "missed"), "tell"
 LABEL = 44  # characters of a button that a phone shows in one line
@@ -60,7 +61,13 @@ class View:
 
 
 def entry(library: Library, shown: Entry, view: View) -> Reply:
-    """Lay out an entry: the answer, where it comes from, and what to press next."""
+    """Lay out an entry: the answer, where it comes from, and what to press next.
+
+    A group gets the short answer and one link, whatever else was asked for.
+    """
+    if view.is_group:
+        text, rest = first_text(library, shown, view), read_on(shown)
+        return Reply(text, buttons=[[rest]], brief=replace(rest, label=label(shown.title)))
     before, after = beside(library, view.heard)
     room = MAX_TEXT - units(before + after) - len("\n\n")
     whole = joined(before, whole_text(library, shown, view.day, room), after) if view.whole else ""
@@ -71,6 +78,8 @@ def entry(library: Library, shown: Entry, view: View) -> Reply:
 
 def rows_without_opinion(library: Library, shown: Entry, view: View) -> list[list[Button]]:
     """Give the buttons below an entry but those that ask whether it helped."""
+    if view.is_group:
+        return [[read_on(shown)]]
     onward = onward_row(library, shown, view)
     says_goal = bool(view.heard and view.heard.goal)  # what somebody said they want comes first
     rows: list[list[Button]] = [onward] if onward and says_goal else []
@@ -86,6 +95,11 @@ def rows_without_opinion(library: Library, shown: Entry, view: View) -> list[lis
     if view.can_tell:
         rows.append([Button("Tell me if this changes", says=view.says(TELL, shown))])
     return rows
+
+
+def read_on(shown: Entry) -> Button:
+    """Lead from a group to all of an entry, in the private chat."""
+    return Button(READ_ON, opens=f"entry_{shown.id}")
 
 
 def onward_row(library: Library, shown: Entry, view: View) -> list[Button]:

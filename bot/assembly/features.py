@@ -23,6 +23,7 @@ from bot.agenda import Agenda
 from bot.chat import Feature, Tells
 from bot.conversation import Conversation
 from bot.library import Library, own_of
+from bot.mentoring import groups, mentors, saying, tickets
 from bot.settings import RETENTION
 
 
@@ -31,7 +32,7 @@ def features(
 ) -> list[Feature]:
     """List every feature; this is where one is switched on."""
     listed: list[Feature] = []
-    answers = answering.feature(library, agenda)
+    answers = answering.feature(library, agenda, tickets.offering(library))
     opens = next(command for command in answers.commands if command.name == "entry")
     themes = {entry.id: entry.theme for entry in library.published}
     shaping = profile.feature(library.traits, opens, themes, partial(own_of, library), zone.beside)
@@ -40,7 +41,7 @@ def features(
     listed += [answers, shaping, places, quizzes.feature(library), greeting]
     aims = goals.feature(library, agenda)
     listed += [aims, _reminders(library, agenda, answers, aims, places)]
-    listed += [hours.feature(agenda), breaks.feature(agenda)]
+    listed += [hours.feature(agenda), breaks.feature(agenda), *_mentoring(library)]
     listed += [
         welcome.mydata.feature(lambda: tells_of(library, listed)),
         welcome.forgetme.feature(),
@@ -53,6 +54,15 @@ def features(
 def _reminders(library: Library, agenda: Agenda, answers: Feature, aims: Feature, places: Feature) -> Feature:
     otherwise, question = aims.understood["checkin"], answers.understood["question"]
     return reminders.feature(agenda, otherwise, question, goals.recorder(library), places)
+
+
+def _mentoring(library: Library) -> list[Feature]:
+    return [
+        groups.feature(tickets.released, tickets.withdrawn),
+        mentors.feature(library),
+        tickets.feature(library),
+        saying.feature(library, answering.brief_of(library)),
+    ]
 
 
 def tells_of(library: Library, listed: Sequence[Feature]) -> list[Tells]:

@@ -11,7 +11,7 @@ from bot import agenda as moments
 from bot import answering, deeds, delivery, intake, people, welcome
 from bot.agenda import Beginning, Ticking
 from bot.chat import Door, Feature, Incoming, Kind, Need, Tends
-from bot.conversation import Conversation
+from bot.conversation import Conversation, wording
 from bot.database import Database, TooSlow
 from bot.delivery import Delivery, Draw, MaySpeak, Send
 from bot.intake import Intake
@@ -61,6 +61,7 @@ class House:
             now=self.now,
             draw=draw,
             may_speak=may_speak or self.beginning.may_go,
+            crowded=wording.crowded,
             paced=paced,
             lease_s=lease_s,
             alone=alone,

@@ -55,6 +55,19 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
+class Menus:
+    """The commands that a platform offers to whoever types, by where they are.
+
+    Administrators see theirs beside those of the group, operators beside the private ones.
+    """
+
+    private: Sequence[Command] = ()
+    groups: Sequence[Command] = ()
+    admins: Sequence[Command] = ()
+    operators: Sequence[Command] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Migration:
     """One numbered step of a feature's tables; never edited after a release."""
 

@@ -1,5 +1,6 @@
 """The outbox: what leaves, in which order, at which pace."""
 
+from bot.delivery.crowd import Crowded
 from bot.delivery.leaving import forget, let_go
 from bot.delivery.menus import strip
 from bot.delivery.outbox import put, put_unprompted
@@ -17,6 +18,7 @@ from bot.delivery.outcome import (
     Wait,
 )
 from bot.delivery.pressed import Pressed, pressed
+from bot.delivery.said import about_of, is_notice
 from bot.delivery.schema import MIGRATIONS
 from bot.delivery.settle import next_ready
 from bot.delivery.told import tells
@@ -26,6 +28,7 @@ from bot.delivery.worker import LEASE_S, Delivery, Draw, MaySpeak, Stopped
 __all__ = [
     "LEASE_S",
     "MIGRATIONS",
+    "Crowded",
     "Delivered",
     "Delivery",
     "Draw",
@@ -42,8 +45,10 @@ __all__ = [
     "Stopped",
     "Unreachable",
     "Wait",
+    "about_of",
     "forget",
     "highest",
+    "is_notice",
     "let_go",
     "move",
     "next_ready",

@@ -12,7 +12,10 @@ from bot.chat import (
     Door,
     Incoming,
     Kind,
+    Letter,
     Poll,
+    Post,
+    Privately,
     React,
     Rebutton,
     Remove,
@@ -22,7 +25,7 @@ from bot.chat import (
 )
 from bot.delivery.menus import leave_menu, menu_row, set_menu
 from bot.delivery.pressed import pressed
-from bot.delivery.request import attachment_of, buttons_of, frame_of, poll_of, split, topic_of, words_of
+from bot.delivery.request import attachment_of, brief_of, buttons_of, frame_of, poll_of, split, topic_of, words_of
 from bot.delivery.rows import add
 
 
@@ -54,14 +57,39 @@ def put(db: Door, incoming: Incoming, answers: Sequence[Answer], now: int) -> tu
                 add(db, incoming, "remove", {}, now, message=message)
             case Poll():
                 add(db, incoming, "poll", {**poll_of(answer), **frame_of(incoming, None)}, now)
+            case Letter(person_id, reply):
+                _put_letter(db, person_id, reply, now)
+            case Post(place_id, reply):
+                _put_post(db, incoming.person_id, place_id, reply, now)
+            case Privately(private, said):
+                shown += put(db, private, said, now)
     return tuple(shown)
 
 
 def put_unprompted(db: Door, gateway: str, person_id: int, place_id: int, reply: Reply, now: int) -> None:
     """Write rows for a message whose moment the bot chose."""
     incoming = Incoming(gateway, 0, Kind.NOTHING, "", person_id=person_id, place_id=place_id)
+    _put_unasked(db, incoming, reply, now, kind="unprompted")
+
+
+def _put_unasked(db: Door, incoming: Incoming, reply: Reply, now: int, kind: str = "reply") -> None:
+    """Write rows where nothing was said that they would answer."""
     editable = menu_row(db, incoming, reply.menu) if reply.menu else None
-    _put_reply(db, incoming, reply, editable, now, kind="unprompted")
+    _put_reply(db, incoming, reply, editable, now, kind)
+
+
+def _put_letter(db: Door, person_id: int, reply: Reply, now: int) -> None:
+    """Write rows for somebody else, unless they cannot be written to or asked to be forgotten."""
+    place_id = people.private_place(db, person_id)
+    is_leaving = db.rows("SELECT id FROM people WHERE id = :id AND leaving_at IS NOT NULL", id=person_id)
+    if place_id is not None and not is_leaving:
+        _put_unasked(db, Incoming("", 0, Kind.NOTHING, "", person_id=person_id, place_id=place_id), reply, now)
+
+
+def _put_post(db: Door, person_id: int, place_id: int, reply: Reply, now: int) -> None:
+    """Write rows for another chat on behalf of a person, unless the bot was shut out of it."""
+    if db.rows("SELECT id FROM places WHERE id = :place_id AND closed_at IS NULL", place_id=place_id):
+        _put_unasked(db, Incoming("", 0, Kind.NOTHING, "", person_id=person_id, place_id=place_id), reply, now)
 
 
 def _editable(db: Door, incoming: Incoming) -> int | None:
@@ -86,9 +114,8 @@ def _put_reply(db: Door, incoming: Incoming, reply: Reply, editable: int | None,
         if place_id is None:
             _put_reply(db, incoming, reply.otherwise, editable, now, kind)
             return
-        request = {
-            "otherwise": {"place_id": incoming.place_id, **words_of(reply.otherwise), **frame_of(incoming, None)}
-        }
+        kept = {"place_id": incoming.place_id, "kind": "notice" if reply.otherwise.is_notice else "reply"}
+        request = {"otherwise": {**kept, **words_of(reply.otherwise), **frame_of(incoming, None)}}
         _put_messages(db, incoming, reply, request, None, now, kind, place_id=place_id)
         if reply.asks:
             people.remember_asked(db, incoming.person_id, place_id, reply.asks, now)
@@ -117,13 +144,15 @@ def _put_messages(
     place_id: int | None = None,
 ) -> int:
     """Write one row for each message that a reply takes; gives the row of the first, which later edits name."""
+    kind = "notice" if reply.is_notice and kind == "reply" else kind
     attached = attachment_of(reply)
     parts = split(reply.text, MAX_CAPTION if attached else MAX_TEXT)
     if attached and len(parts) > 1:  # too long for a caption: the words follow in messages of their own
         parts = ["", *split(reply.text, MAX_TEXT)]
+    brief = brief_of(reply) if len(parts) == 1 and not attached else {}
     root = 0
     for index, part in enumerate(parts):
-        words = {"text": part, **(buttons_of(reply.buttons) if index == len(parts) - 1 else {})}
+        words = {"text": part, **brief, **(buttons_of(reply.buttons) if index == len(parts) - 1 else {})}
         first = index == 0
         row = add(
             db,

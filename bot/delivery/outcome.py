@@ -12,8 +12,9 @@ class Outgoing:
     """One outbox row, ready for a gateway: exactly one request to the platform.
 
     `chat` is the gateway's own id; `message` the target of an edit, rebutton (other buttons, the words stay), react or
-    remove. `request` is neutral JSON with the keys that fit `do`: text, buttons ([[{label, says | url}]]), reply_to,
-    topic, name, content, question, options, correct, explanation, anonymous, emoji. `picture` holds drawn PNG bytes.
+    remove. `request` is neutral JSON with the keys that fit `do`: text, buttons ([[{label, says | url | opens |
+    adds}]]), reply_to, topic, name, content, question, options, correct, explanation, anonymous, emoji. `picture` holds
+    drawn PNG bytes.
     `plain` asks for the second, humbler try: no markup, no topic, no reply.
     """
 
@@ -55,9 +56,10 @@ class Migrated:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The request is wrong and will stay wrong (400)."""
+    """The request is wrong and will stay wrong (400); misplaced where its topic or the message replied to is gone."""
 
     reason: str
+    is_misplaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,13 @@ def buttons_of(buttons: Buttons) -> dict[str, Any]:
 
 
 def _button(button: Button) -> dict[str, str]:
-    return {"label": button.label, **({"url": button.url} if button.url else {"says": button.says})}
+    deeds = {"says": button.says, "url": button.url, "opens": button.opens, "adds": button.adds}
+    return {"label": button.label, **{deed: what for deed, what in deeds.items() if what}}
+
+
+def brief_of(reply: Reply) -> dict[str, Any]:
+    """Give the link that may stand for a reply, or nothing where it has none."""
+    return {"brief": _button(reply.brief)} if reply.brief else {}
 
 
 def says_in(request: Mapping[str, Any]) -> list[int]:

@@ -49,7 +49,7 @@ def add(
         now=now,
         says=json.dumps(says_in(request)),
     )[0]["id"]
-    make_ready(db, place_id, incoming.gateway, now)
+    make_ready(db, place_id, now)
     return int(row)
 
 
@@ -66,15 +66,15 @@ def _replace_older(db: Door, place_id: int, what: str, edits: int) -> None:
     )
 
 
-def make_ready(db: Door, place_id: int, gateway: str, now: float) -> None:
+def make_ready(db: Door, place_id: int, now: float) -> None:
     """Let a place's queue be looked at, as soon as its pace allows."""
     db.run(
         """
-        INSERT INTO queues(place_id, gateway, ready_at) VALUES(:place_id, :gateway, :now)
+        INSERT INTO queues(place_id, gateway, ready_at)
+        SELECT places.id, places.gateway, :now FROM places WHERE places.id = :place_id
         ON CONFLICT(place_id) DO UPDATE SET ready_at = CASE WHEN queues.lease IS NOT NULL THEN queues.ready_at
             WHEN queues.paced_at > :now THEN queues.paced_at ELSE :now END
         """,
         place_id=place_id,
-        gateway=gateway,
         now=now,
     )

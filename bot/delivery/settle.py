@@ -1,5 +1,6 @@
 """The outbox's bookkeeping: which place is ready, who holds it, and what an outcome means for its row."""
 
+import json
 import logging
 from dataclasses import dataclass
 
@@ -87,7 +88,7 @@ def has_reply(db: Door, place_id: int) -> bool:
     """Tell whether somebody waits for an answer in a place."""
     return bool(
         db.rows(
-            "SELECT id FROM outbox WHERE place_id = :place_id AND state = 'open' AND kind = 'reply' "
+            "SELECT id FROM outbox WHERE place_id = :place_id AND state = 'open' AND kind IN ('reply', 'notice') "
             "ORDER BY id LIMIT 1",
             place_id=place_id,
         )
@@ -134,8 +135,8 @@ def settle(db: Door, claim: Claim, outcome: Outcome, now: float, paced: bool) ->
             move(db, claim.gateway, claim.outgoing.chat, chat, now)
         case Unreachable():
             _unreachable(db, claim, now)
-        case Refused(reason):
-            _refused(db, claim, reason)
+        case Refused():
+            _refused(db, claim, outcome)
 
 
 def _send_anew(db: Door, row: int) -> None:
@@ -222,10 +223,18 @@ def _give_back(db: Door, claim: Claim, ready_at: float, keeps_trying: bool) -> b
     )
 
 
-def _refused(db: Door, claim: Claim, reason: str) -> None:
-    """Try once more in the plainest form, then set the row aside; the chat goes on."""
-    outgoing = claim.outgoing
-    if outgoing.plain or outgoing.do in ("rebutton", "react", "remove"):
+def _refused(db: Door, claim: Claim, outcome: Refused) -> None:
+    """Try once more elsewhere in the chat, once in the plainest form, then set the row aside; the chat goes on."""
+    outgoing, reason = claim.outgoing, outcome.reason
+    if outcome.is_misplaced and not {"topic", "reply_to"}.isdisjoint(outgoing.request):
+        placeless = {key: value for key, value in outgoing.request.items() if key not in ("topic", "reply_to")}
+        db.run(
+            "UPDATE outbox SET request = :request, error = :reason WHERE id = :row AND state = 'open'",
+            request=json.dumps(placeless, ensure_ascii=False),
+            reason=reason,
+            row=outgoing.row,
+        )
+    elif outgoing.plain or outgoing.do in ("rebutton", "react", "remove"):
         log.warning("row %d was refused and set aside: %s", outgoing.row, reason)
         db.run("UPDATE outbox SET state = 'aside', error = :reason WHERE id = :row", reason=reason, row=outgoing.row)
     else:

@@ -39,8 +39,9 @@ def _put_otherwise(db: Door, otherwise: dict[str, Any], person_id: int | None, g
     place_id = otherwise.pop("place_id")
     if not db.rows("SELECT id FROM places WHERE id = :place_id", place_id=place_id):
         return  # the group has moved or gone since
+    kind = otherwise.pop("kind", "reply")
     incoming = Incoming(gateway, 0, Kind.NOTHING, "", person_id=person_id or 0, place_id=place_id)
-    add(db, incoming, "send", otherwise, int(now))
+    add(db, incoming, "send", otherwise, int(now), kind=kind)
 
 
 def highest(db: Door, gateway: str) -> int:
@@ -66,7 +67,7 @@ def move(db: Door, gateway: str, old: str, new: str, now: float) -> None:
     }
     if old in found and new in found:
         db.run("UPDATE outbox SET place_id = :old WHERE place_id = :new", old=found[old], new=found[new])
-        make_ready(db, found[old], gateway, now)
+        make_ready(db, found[old], now)
     people.move(db, gateway, old, new)
 
 

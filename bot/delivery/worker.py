@@ -14,6 +14,7 @@ from uuid import uuid4
 from bot.chat import Door, Row
 from bot.database import Database
 from bot.delivery import pace, settle
+from bot.delivery.crowd import Crowded, merge
 from bot.delivery.outcome import Lost, Outcome, Outgoing, Send, Stop
 from bot.delivery.settle import Claim
 
@@ -52,13 +53,14 @@ class Delivery:
         now: Callable[[], float] = time.time,
         draw: Draw | None = None,
         may_speak: MaySpeak | None = None,
+        crowded: Crowded | None = None,
         paced: bool = True,
         lease_s: float = LEASE_S,
         senders: int = SENDERS,
         alone: bool = True,
     ) -> None:
         self._db, self._gateway, self._send, self._now = db, gateway, send, now
-        self._draw, self._may_speak, self._paced = draw, may_speak, paced
+        self._draw, self._may_speak, self._crowded, self._paced = draw, may_speak, crowded, paced
         self._lease_s, self._senders, self._alone = lease_s, senders, alone
         self._bucket = pace.Bucket(pace.UNPROMPTED_PER_S)
         self._flights: set[asyncio.Task[None]] = set()
@@ -167,6 +169,8 @@ class Delivery:
 
     def _claim(self, db: Door, place_id: int, is_group: bool, now: float) -> Claim | None:
         """Lease a place for its oldest open row; rows that must not go any more are closed on the way."""
+        if is_group and self._crowded:
+            merge(db, place_id, now, self._crowded)
         while row := settle.oldest_row(db, place_id):
             if row["good_until"] is not None and row["good_until"] <= now:
                 settle.close(db, row["id"], "late")

@@ -145,7 +145,9 @@ class NameList:
 class Boundary:
     """What is said instead of advice.
 
-    Any of `patterns` or a name of `names` decides for it unless one of `unless` vetoes (case ignored).
+    Any of `patterns` or a name of `names` decides for it unless one of `unless` vetoes (case ignored). Where there
+    is `in_public`, what was asked in a group is answered in private, with `in_private` below; the group gets
+    `in_public` only where that cannot be.
     """
 
     id: Words
@@ -153,6 +155,8 @@ class Boundary:
     patterns: tuple[Pattern, ...] = ()
     unless: tuple[Pattern, ...] = ()
     names: NameList = NameList()
+    in_private: Words | None = None
+    in_public: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,13 +21,21 @@ class BoundaryRow:
     patterns: tuple[Pattern, ...] = ()
     unless: tuple[Pattern, ...] = ()
     names: FileName | None = None
+    in_private: Words | None = None
+    in_public: Words | None = None
 
 
 def read_boundaries(desk: Desk, rows: Mapping[str, BoundaryRow]) -> dict[str, Boundary]:
     """Read the lists that boundaries name."""
     return {
         id_: Boundary(
-            row.id, row.reply, row.patterns, row.unless, read_names(desk, row.names) if row.names else NameList()
+            row.id,
+            row.reply,
+            row.patterns,
+            row.unless,
+            read_names(desk, row.names) if row.names else NameList(),
+            row.in_private,
+            row.in_public,
         )
         for id_, row in rows.items()
     }

@@ -49,6 +49,22 @@ RETENTION: Mapping[str, Keep] = {
         None,
         "until you take it back with /profile, or I forget you",
     ),
+    "groups": Keep(
+        "which groups you administer, how they were set up, and in which ones with mentors you called me",
+        365 * DAY,
+        "12 months after I last saw you there, or was removed from the group",
+    ),
+    "mentors": Keep(
+        "where you mentor, under which name, which topics you take and how many questions a day",
+        None,
+        "until you stop mentoring there, or I forget you",
+    ),
+    "drafts": Keep("a question that you may want to hand to a mentor, until you decide", HOUR, "1 hour"),
+    "tickets": Keep(
+        "questions to mentors: with you as the asker until they are answered, then without; who was handed them and when",
+        30 * DAY,
+        "30 days after the answer; without one, at most 37 days",
+    ),
     "goals": Keep(
         "your goals with their steps, dates, plans and obstacles, when I ask about them, and what you answered or told "
         "me you did",

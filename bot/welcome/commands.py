@@ -15,19 +15,25 @@ def feature(
     """Greet, explain and disclose.
 
     `menu` lists the commands of a private chat (False) or a group (True); `follow` answers a link that leads somewhere.
+    A group gets all of it in short, and a link to the rest.
     """
 
     def start(incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        if incoming.is_group and incoming.argument == wording.SET_UP:
+            return [wording.set_up(incoming.place_id)]
         if followed := follow(incoming, db, now):
             is_first_sight = people.is_new(db, incoming.person_id, now)
             return [wording.unofficial(about), *followed] if is_first_sight else followed
-        return [wording.greeting(about, incoming.is_group)]
+        return [wording.greeting_in_group(about) if incoming.is_group else wording.greeting(about)]
 
     def help_(incoming: Incoming, _: Door, __: int) -> list[Answer]:
-        return [wording.help_(about, menu(incoming.is_group), incoming.is_group)]
+        says = wording.help_in_group if incoming.is_group else wording.help_
+        return [says(about, menu(incoming.is_group))]
 
     def privacy(incoming: Incoming, _: Door, __: int) -> list[Answer]:
-        return [wording.privacy(about, list(retention.values()), incoming.is_group)]
+        if incoming.is_group:
+            return [wording.privacy_in_group(about)]
+        return [wording.privacy(about, list(retention.values()))]
 
     return Feature(
         "welcome",

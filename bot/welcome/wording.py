@@ -13,15 +13,31 @@ DECIDE = ((Button("Yes, forget me", says="/forgetme_yes"), Button("No, keep it",
 MOST_SHOWN = 12  # lines of a part in a message
 LONGEST_LINE = 160  # characters of a line in /mydata; the file has all of it
 LONGEST_FILE = 1_000_000  # characters
-FIRST_STEPS = ((Button("Browse by theme", says="/topics"), Button("What I can do", says="/help")),)
+SET_UP = "setup"  # what the link that adds the bot to a group says there
+ADD_ME = (Button("Add me to a group", adds=SET_UP),)
+FIRST_STEPS = ((Button("Browse by theme", says="/topics"), Button("What I can do", says="/help")), ADD_ME)
 
 
-def greeting(about: About, is_group: bool) -> Reply:
+def greeting(about: About) -> Reply:
     """Say what this is, that it is unofficial, and what to try."""
-    if is_group:
-        return Reply(f"{about.greeting}\n\nHere I only speak when I am called: send /ask and your question.")
     tries = "\n".join(f"- {example}" for example in about.examples)
     return Reply(f"{about.greeting}\n\n{about.unofficial}\n\nTry one of these:\n{tries}", buttons=FIRST_STEPS)
+
+
+def greeting_in_group(about: About) -> Reply:
+    """Say in a group what this is."""
+    text = f"{about.greeting}\n\nHere I only speak when I am called: send /ask and your question."
+    return Reply(text, buttons=[[Button("More about me", opens="help")]])
+
+
+def set_up(place_id: int) -> Reply:
+    """Greet a group that the bot was just added to; it needs nothing to begin."""
+    text = (
+        "Thank you for having me. I stay silent until somebody calls me, for example with /ask and a question. "
+        "Admins can choose my topics, how quiet I am and who mentors, in a private chat with me; nothing of it is "
+        "needed to begin."
+    )
+    return Reply(text, buttons=[[Button("Set me up in private", opens=f"setup_{place_id}")]], is_notice=True)
 
 
 def unofficial(about: About) -> Reply:
@@ -29,34 +45,50 @@ def unofficial(about: About) -> Reply:
     return Reply(f"{about.greeting}\n\n{about.unofficial}")
 
 
-def help_(about: About, commands: Sequence[Command], is_group: bool) -> Reply:
+def help_(about: About, commands: Sequence[Command]) -> Reply:
     """List what can be typed and what the bot does not do."""
     listed = "\n".join(f"/{command.name} - {command.summary}" for command in commands)
-    how = (
-        "Call me with a command, a mention or a reply to one of my answers; otherwise I stay silent."
-        if is_group
-        else "Just type your question. No command is needed; typos are fine."
-    )
+    how = "Just type your question. No command is needed; typos are fine."
     ours = "Facts come from the sources I name; “Next step” and practical tips are my own suggestions."
     return Reply(
         f"{how}\n\n{listed}\n\n{ours}\n\n{about.cannot}\n\n{about.unofficial}",
-        buttons=((Button("Browse by theme", says="/topics"),),),
+        buttons=((Button("Browse by theme", says="/topics"),), ADD_ME),
     )
 
 
-def privacy(about: About, kept: Sequence[Keep], is_group: bool) -> Reply:
+def help_in_group(about: About, commands: Sequence[Command]) -> Reply:
+    """Say in a group how to call the bot, and name the commands there."""
+    listed = ", ".join(f"/{command.name}" for command in commands)
+    return Reply(
+        "Call me with a command, a mention or a reply to one of my answers; otherwise I stay silent. "
+        f"Commands here: {listed}.\n\nGoals and all else of your own stay in our private chat.\n\n{about.unofficial}",
+        buttons=[[Button("All I can do", opens="help")]],
+    )
+
+
+def privacy_in_group(about: About) -> Reply:
+    """Say the same in two lines."""
+    return Reply(
+        f"{escape(about.name)} stores no questions. Messages here that do not call me leave nothing but their running "
+        "number.\nWhat I do keep, where and for how long stands in our private chat.",
+        buttons=[[Button("What I keep", opens="privacy")]],
+    )
+
+
+def privacy(about: About, kept: Sequence[Keep]) -> Reply:
     """Say what is kept, where, how long, and who can read it."""
     listed = "\n".join(f"- {keep.what}: {keep.words}" for keep in kept)
     return Reply(
         f"**What {escape(about.name)} keeps**\n\n"
         "Your questions are not stored: I understand them, answer, and let them go. What I keep, and how long:\n"
         f"{listed}\n\n"
-        "In groups I also keep the group's number. Messages there that do not call me leave nothing but their running "
-        "number. All of it lies in one file on the computer of whoever runs this bot; they could read it, nobody else. "
+        "In groups I also keep the group's number, name and settings, who its admins and mentors are, and who called "
+        "me there. Messages there that do not call me leave nothing but their running number. All of it lies in one "
+        "file on the computer of whoever runs this bot; they could read it, nobody else. "
         "The messenger itself keeps our messages by its own rules.\n\n"
         "In our private chat, /mydata shows everything I keep about you, and /forgetme deletes it at once; what "
         "deleting leaves on the disk is wiped within a day.",
-        buttons=() if is_group else ((MY_DATA, FORGET_ME),),
+        buttons=((MY_DATA, FORGET_ME),),
     )
 
 

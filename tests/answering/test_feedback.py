@@ -263,10 +263,8 @@ async def test_thanks_that_worry_are_met_with_words_and_the_number(hands):
     assert "988" in said.text
 
 
-async def test_a_tap_in_a_group_is_that_persons_own(group_hands, talk, kept):
-    asked = await group_hands.say("/ask worth it")
-    stranger = await talk.press(asked.says("This helped"), 101, group="-100200", person="8")
-    assert "somebody else" in stranger.notice
-    assert kept() == []
-    assert does(await group_hands.press(asked, "This helped")) == ["rebutton"]
-    assert kept() == [("why-certify", 1, 1, None)]
+@pytest.mark.parametrize(("said", "helped"), [("helpful", 1), ("not helpful", 0)])
+async def test_in_a_group_nobody_is_asked_but_who_says_it_gets_a_reaction(group_hands, kept, said, helped):
+    assert "This helped" not in labels(await group_hands.say("/ask worth it"))
+    assert does(await group_hands.say(said)) == ["react"]
+    assert kept() == [("why-certify", 1, helped, None)]

@@ -216,9 +216,9 @@ async def test_an_unknown_theme_shows_all_themes(hands):
     assert (await hands.say("/theme nothing 1")).text.startswith("**Topics.**")
 
 
-async def test_each_place_has_its_own_page(hands, group_hands):
+async def test_where_somebody_was_in_private_shows_in_no_group(hands, group_hands):
     await hands.say("/theme places 2")
-    assert (await group_hands.say("/topics")).text.startswith("**Topics.**")
+    assert (await group_hands.say("/topics")).text == "All my topics, by theme, are in our private chat."
 
 
 async def test_an_answer_by_its_own_button_is_not_guessed_again(hands, talk):

@@ -7,6 +7,7 @@ import pytest
 from bot.chat import Reply
 from bot.delivery import Delivered, Gone, Lost, Refused, Stop, Stopped, Wait
 from tests.delivery.commands import AGAIN, counting, offers, says
+from tests.talk import GROUP
 
 
 async def test_too_many_requests_waits_as_told_and_keeps_the_order(open_talk):
@@ -22,10 +23,28 @@ async def test_too_many_requests_waits_as_told_and_keeps_the_order(open_talk):
 
 async def test_a_refused_message_is_tried_once_more_in_the_plainest_form(open_talk):
     talk = await open_talk(counting())
-    talk.post.order(Refused("message thread not found"))
+    talk.post.order(Refused("can't parse"))
     back = await talk.say("/say hello")
     assert [row.plain for row in back.rows] == [False, True]
     assert talk.count("outbox", "state = 'done'") == 1
+
+
+async def test_a_message_whose_topic_is_closed_keeps_its_marks_and_buttons_and_goes_elsewhere_in_the_chat(open_talk):
+    talk = await open_talk(says(Reply("**hello**", buttons=AGAIN)))
+    talk.post.order(Refused("TOPIC_CLOSED", is_misplaced=True))
+    first, second = (await talk.say("/do", group=GROUP, topic=9)).rows
+    assert (first.request["topic"], first.request["reply_to"]) == (9, 10_001)
+    assert second.request == {key: first.request[key] for key in ("text", "buttons")}
+    assert not second.plain
+    assert talk.count("outbox", "state = 'done'") == 1
+
+
+async def test_a_message_that_is_misplaced_wherever_it_goes_is_tried_plain_and_then_set_aside(open_talk):
+    talk = await open_talk(counting())
+    talk.post.order(*[Refused("message thread not found", is_misplaced=True)] * 3)
+    back = await talk.say("/say hello", group=GROUP, topic=9)
+    assert [(row.plain, "topic" in row.request) for row in back.rows] == [(False, True), (False, False), (True, False)]
+    assert talk.count("outbox", "state = 'aside'") == 1
 
 
 async def test_a_message_refused_twice_is_set_aside_with_its_error_and_the_chat_goes_on(open_talk):

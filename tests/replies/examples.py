@@ -9,7 +9,7 @@ from bot.answering.because import Because, mark
 from bot.answering.layout import View, Way
 from bot.answering.passages import pieces
 from bot.answering.shelf import Shelf
-from bot.chat import MAX_TEXT, Button, Match, Told, Understood
+from bot.chat import MAX_TEXT, Button, Match, Reply, Told, Understood
 from bot.library import Change, Entry, Library, entry_due, fact_due, part_for, varies_by
 from bot.library.fields import MAX_LINE
 
@@ -99,7 +99,7 @@ def shaped_views(library: Library, shown: Entry, day: date) -> Iterator[View]:
 def in_every_light(library: Library) -> Iterator[Example]:
     for shown in library.published:
         for view in views(library, shown):
-            yield ex(library, shown, view, room=MAX_TEXT if view.whole else room(view))
+            yield ex(library, shown, view, room=room(view))
 
 
 def first_lights(library: Library) -> Iterator[Example]:
@@ -119,7 +119,7 @@ def news_of_each(library: Library) -> Iterator[Example]:
 
 
 def room(view: View) -> int:
-    return GROUP if view.is_group else PRIVATE
+    return GROUP if view.is_group else MAX_TEXT if view.whole else PRIVATE
 
 
 def on_every_facet(library: Library) -> Iterator[Example]:
@@ -199,26 +199,41 @@ def theme_cards(library: Library) -> Iterator[Example]:
 
 
 def boundaries(library: Library) -> Iterator[Example]:
-    return (ex(library, boundary) for boundary in library.boundaries.values())
+    return (ex(library, boundary, room=MAX_TEXT if boundary.id == "crisis" else GROUP)
+            for boundary in library.boundaries.values())  # fmt: skip
+
+
+def public_boundaries(library: Library) -> Iterator[Example]:
+    return (ex(boundary) for boundary in library.boundaries.values() if boundary.in_public)
+
+
+def replies_in_groups(library: Library) -> Iterator[Example]:
+    opens = [[Button("More", says=f"/more {shown.id} TX"), Button("Browse by theme", says="/topics"),
+              Button("Ask", says="/ask_a_mentor")] for shown in library.published]  # fmt: skip
+    return (ex(Reply("Any words.", [row], menu=menu), room=GROUP) for row in opens for menu in ("choice", None))
 
 
 def languages(library: Library) -> Iterator[Example]:
-    return (ex(library, code, worried) for code in library.languages for worried in (False, True))
+    return (ex(library, code, worried, room=GROUP) for code in library.languages for worried in (False, True))
 
 
 def reasons_kept(library: Library) -> Iterator[Example]:
+    return (ex(library, each, room=GROUP) for each in reasons(library))
+
+
+def reasons(library: Library) -> Iterator[Because]:
     names = [entry.id for entry in library.published]
     asked = {asked.entries[0]: mark(asked.text) for asked in library.phrasings if asked.entries[0] in names[:5]}
     for first, second in zip(names, names[1:] + names[:1], strict=True):
         shares = ((first, 0.7), (second, 0.2))
         for how in ("answer", "choose", "decline"):
-            yield ex(library, Because(how, shares, asked.get(first), leaned=True))
-        yield ex(library, Because("answer", shares, own=second))
-        yield from (ex(library, Because(how, ((first, 1.0),))) for how in ("opened", "pointed"))
-        yield ex(library, Because("answer", ((first, 0.999), (second, 0.001))))
-    yield ex(library, Because("answer", ((names[0], 0.9),), own="gone"))
-    yield from (ex(library, Because(how, ())) for how in ("refused", "danger", "talk", "decline"))
-    yield from (ex(library, Because(how, (("gone", 0.9),))) for how in ("answer", "decline"))
+            yield Because(how, shares, asked.get(first), leaned=True)
+        yield Because("answer", shares, own=second)
+        yield from (Because(how, ((first, 1.0),)) for how in ("opened", "pointed"))
+        yield Because("answer", ((first, 0.999), (second, 0.001)))
+    yield Because("answer", ((names[0], 0.9),), own="gone")
+    yield from (Because(how, ()) for how in ("refused", "danger", "talk", "decline"))
+    yield from (Because(how, (("gone", 0.9),)) for how in ("answer", "decline"))
 
 
 def known_reasons(library: Library) -> list[Example]:

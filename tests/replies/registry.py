@@ -17,8 +17,8 @@ from bot.chat import Command, Part
 from bot.conversation import Conversation
 from bot.library import Library
 from bot.settings import RETENTION
-from tests.replies import aims, breaks, checkins, examples, places, reminding, reports, rests, taps, weeks
-from tests.replies.examples import LONG, PRIVATE, Example, Examples, each, ex, heard, once
+from tests.replies import aims, breaks, checkins, examples, mentors, places, reminding, reports, rests, taps, weeks
+from tests.replies.examples import GROUP, LONG, PRIVATE, Example, Examples, each, ex, heard, once
 
 SAY = ("wording", "layout", "because", "pages")  # the modules that say something, and every *_wording
 NEVER_SEEN = {
@@ -76,6 +76,7 @@ LAYOUT: Mapping[str, Examples] = {
     "onward_row": aims.onward,
     "opinion": lambda library: (ex(*example.args[1:]) for example in examples.first_lights(library)),
     "plain": lambda library: (ex(entry.short) for entry in library.published),
+    "read_on": examples.about_each,
     "rows_without_opinion": examples.first_lights,
     "shorten": lambda _: [ex(LONG, 100), ex("One. Two. " + LONG, 100), ex("Short.", 100)],
     "too_long": lambda library: [ex(library)],
@@ -110,6 +111,15 @@ ANSWERING: Mapping[str, Examples] = {
     "unsure": lambda library: [ex(library.about)],
     "what_was_off": once(),
     "what_was_off_with": examples.about_each,
+}
+
+IN_GROUPS: Mapping[str, Examples] = {
+    "end": lambda _: [ex(room=GROUP)],
+    "in_group": examples.replies_in_groups,
+    "refusal": examples.public_boundaries,
+    "rest": examples.about_each,
+    "sources": lambda library: (ex(library, shown, room=GROUP) for shown in library.published),
+    "topics": lambda _: [ex(room=GROUP)],
 }
 
 CHANGED: Mapping[str, Examples] = {
@@ -186,8 +196,10 @@ ZONE: Mapping[str, Examples] = {
 }
 
 WELCOME: Mapping[str, Examples] = {
-    "greeting": lambda library: [ex(library.about, is_group) for is_group in (False, True)],
-    "help_": lambda library: [ex(library.about, menu(library, is_group), is_group) for is_group in (False, True)],
+    "greeting": lambda library: [ex(library.about)],
+    "greeting_in_group": lambda library: [ex(library.about, room=GROUP)],
+    "help_": lambda library: [ex(library.about, menu(library, False))],
+    "help_in_group": lambda library: [ex(library.about, menu(library, True), room=GROUP)],
     "forget_question": each(14),
     "forget_question_again": each(14),
     "forgotten": each(14),
@@ -198,7 +210,9 @@ WELCOME: Mapping[str, Examples] = {
     "nothing_kept": each(14),
     "stay_question": each(date(2027, 2, 14)),
     "staying": once(),
-    "privacy": lambda library: [ex(library.about, list(RETENTION.values()), is_group) for is_group in (False, True)],
+    "privacy": lambda library: [ex(library.about, list(RETENTION.values()))],
+    "privacy_in_group": lambda library: [ex(library.about, room=GROUP)],
+    "set_up": lambda _: [ex(987_654_321, room=GROUP)],
     "unofficial": lambda library: [ex(library.about)],
 }
 
@@ -222,6 +236,7 @@ ROOMS = {
     "agenda.wording": AGENDA,
     "answering.because": BECAUSE,
     "answering.changed_wording": CHANGED,
+    "answering.group_wording": IN_GROUPS,
     "answering.layout": LAYOUT,
     "answering.wording": ANSWERING,
     "breaks.wording": breaks.BREAKS,
@@ -238,6 +253,9 @@ ROOMS = {
     "goals.undo_wording": reports.UNDO,
     "goals.wording": aims.GOALS,
     "hours.wording": weeks.HOURS,
+    "mentoring.mentors.team_wording": mentors.TEAM,
+    "mentoring.mentors.wording": mentors.DESK,
+    "mentoring.saying.wording": mentors.SAYING,
     "profile.wording": PROFILE,
     "quizzes.wording": QUIZZES,
     "reminders.wording": reminding.REMINDERS,

@@ -1,18 +1,17 @@
-import asyncio
 import socket
 
 import pytest
 
-from bot.chat import Card, Cards, Command, Need, Toast
+from bot.chat import Card, Cards, Command, For, Menus, Toast
 from bot.gateways.telegram import CannotStart, TelegramGateway
 from bot.gateways.telegram.addressing import Me
-from bot.gateways.telegram.facts import KEPT_CHATS, Facts
 from bot.gateways.telegram.reading import read
-from tests.fake_telegram import BOT_ID, NAME, TOKEN, USERNAME, message, press
+from tests.fake_telegram import BOT_ID, NAME, TOKEN, USERNAME, press
 
-GROUP = -100200300
 ASK = Command("ask", "Ask anything", lambda *_: [])
 GOALS = Command("goals", "See your goals", lambda *_: [], in_groups=False)
+SETUP = Command("setup", "Set the bot up here", lambda *_: [], shown_to=For.ADMINS)
+STATUS = Command("status", "See how the bot is", lambda *_: [], shown_to=For.OPERATORS)
 
 
 @pytest.fixture
@@ -22,23 +21,47 @@ async def gateway(telegram):
     await gateway.close()
 
 
+def offered(telegram):
+    """List for whom which commands were offered."""
+    asked = [request.params for request in telegram.of("setMyCommands")]
+    return [(each["scope"], [command["command"] for command in each["commands"]]) for each in asked]
+
+
 # --- start ---------------------------------------------------------------------------------------------------------
 
 
 async def test_at_the_start_the_bot_learns_its_name_and_offers_its_commands(telegram, gateway):
-    assert await gateway.start([ASK, GOALS], [ASK]) == Me(BOT_ID, USERNAME, NAME)
-    private, groups = telegram.of("setMyCommands")
-    assert private.params["scope"] == {"type": "all_private_chats"}
-    assert [command["command"] for command in private.params["commands"]] == ["ask", "goals"]
-    assert groups.params["scope"] == {"type": "all_group_chats"}
-    assert groups.params["commands"] == [{"command": "ask", "description": "Ask anything"}]
+    assert await gateway.start(Menus([ASK, GOALS], [ASK], [SETUP], [STATUS]), {9, 8}) == Me(BOT_ID, USERNAME, NAME)
+    assert offered(telegram) == [
+        ({"type": "all_private_chats"}, ["ask", "goals"]),
+        ({"type": "all_group_chats"}, ["ask"]),
+        ({"type": "all_chat_administrators"}, ["ask", "setup"]),
+        ({"type": "chat", "chat_id": 8}, ["ask", "goals", "status"]),
+        ({"type": "chat", "chat_id": 9}, ["ask", "goals", "status"]),
+    ]
+    assert telegram.of("setMyCommands")[1].params["commands"] == [{"command": "ask", "description": "Ask anything"}]
+
+
+async def test_operators_without_commands_of_their_own_see_what_everybody_sees(telegram, gateway):
+    await gateway.start(Menus([ASK], [ASK], [SETUP]), {8})
+    assert [scope["type"] for scope, _ in offered(telegram)] == [
+        "all_private_chats",
+        "all_group_chats",
+        "all_chat_administrators",
+    ]
+
+
+async def test_an_operator_who_never_wrote_to_the_bot_does_not_keep_it_from_starting(telegram, gateway):
+    telegram.order("setMyCommands", 400, "Bad Request: chat not found", chat=None, times=4)
+    assert await gateway.start(Menus([ASK], [ASK], [], [STATUS]), {8, 9}) == Me(BOT_ID, USERNAME, NAME)
+    assert len(offered(telegram)) == 5
 
 
 @pytest.mark.parametrize("status", [401, 404])
 async def test_a_wrong_token_is_said_in_one_sentence(telegram, gateway, status):
     telegram.order("getMe", status, "Unauthorized")
     with pytest.raises(CannotStart, match="@BotFather") as caught:
-        await gateway.start([], [])
+        await gateway.start(Menus())
     assert TOKEN not in str(caught.value)
     assert caught.value.__context__ is None
 
@@ -49,19 +72,19 @@ async def test_a_server_that_is_not_there_is_said_in_one_sentence():
         url = f"http://127.0.0.1:{free.getsockname()[1]}"
     gateway = TelegramGateway(TOKEN, url)
     with pytest.raises(CannotStart, match=f"{url} cannot be reached"):
-        await gateway.start([], [])
+        await gateway.start(Menus())
     await gateway.close()
 
 
 async def test_a_server_that_is_no_bot_api_is_said_in_one_sentence(telegram, gateway):
     telegram.order("getMe", body=b'{"ok": true, "result": {}}')
     with pytest.raises(CannotStart, match="cannot be reached"):
-        await gateway.start([], [])
+        await gateway.start(Menus())
 
 
 async def test_a_refused_list_of_commands_does_not_keep_the_bot_from_starting(telegram, gateway):
-    telegram.order("setMyCommands", 400, "Bad Request: BOT_COMMAND_INVALID", times=2)
-    assert await gateway.start([ASK], [ASK]) == Me(BOT_ID, USERNAME, NAME)
+    telegram.order("setMyCommands", 400, "Bad Request: BOT_COMMAND_INVALID", times=3)
+    assert await gateway.start(Menus([ASK], [ASK])) == Me(BOT_ID, USERNAME, NAME)
 
 
 # --- what is shown at once -----------------------------------------------------------------------------------------
@@ -81,6 +104,16 @@ async def test_a_toast_is_shown_without_marks_and_cut_where_telegram_would_refus
     text = telegram.requests[0].params["text"]
     assert text.startswith("Noted aaa")
     assert len(text) == 200
+
+
+async def test_a_notice_that_leads_into_the_private_chat_carries_its_link(telegram, gateway, me):
+    await gateway.start(Menus())
+    await gateway.show(pressed(me), (Toast("This one is Kim's"), Toast("Yours is here", opens="goals")))
+    assert telegram.of("answerCallbackQuery")[0].params == {
+        "callback_query_id": "q7",
+        "text": "This one is Kim's Yours is here",
+        "url": f"https://t.me/{USERNAME}?start=goals",
+    }
 
 
 async def test_a_press_under_an_inline_message_is_answered_too(telegram, gateway, me):
@@ -104,77 +137,3 @@ async def test_an_inline_search_is_answered_with_articles_for_this_person_alone(
     assert params["results"][0]["input_message_content"]["message_text"] == "<b>a</b>"
     await gateway.show(search, ())
     assert telegram.of("answerInlineQuery")[1].params["results"] == []
-
-
-# --- facts ---------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def clock():
-    return [0.0]
-
-
-@pytest.fixture
-def facts(api, me, clock):
-    return Facts(api, me, now=lambda: clock[0])
-
-
-def asked(me, chat=GROUP):
-    return read({"update_id": 1, **message("/digest", chat=chat)}, me)
-
-
-async def test_a_group_tells_its_administrators_and_the_bots_rights(telegram, facts, me):
-    telegram.admins[str(GROUP)] = [7, 8]
-    telegram.members[str(GROUP)] = {"status": "administrator", "can_delete_messages": True, "can_pin_messages": False}
-    assert await facts.about(asked(me), [Need.ADMINS, Need.RIGHTS]) == {
-        Need.ADMINS: ["7", "8"],
-        Need.RIGHTS: ["administrator", "can_delete_messages"],
-    }
-
-
-async def test_facts_are_kept_for_five_minutes(telegram, facts, me, clock):
-    telegram.admins[str(GROUP)] = [7]
-    await facts.about(asked(me), [Need.ADMINS])
-    telegram.admins[str(GROUP)] = [8]
-    clock[0] = 299
-    assert await facts.about(asked(me), [Need.ADMINS]) == {Need.ADMINS: ["7"]}
-    clock[0] = 301
-    assert await facts.about(asked(me), [Need.ADMINS]) == {Need.ADMINS: ["8"]}
-
-
-async def test_what_telegram_refuses_to_tell_is_unknown_and_asked_again_soon(telegram, facts, me, clock):
-    telegram.order("getChatAdministrators", 400, "Bad Request: member list is inaccessible")
-    telegram.admins[str(GROUP)] = [7]
-    assert await facts.about(asked(me), [Need.ADMINS]) == {Need.ADMINS: None}
-    clock[0] = 31
-    assert await facts.about(asked(me), [Need.ADMINS]) == {Need.ADMINS: ["7"]}
-
-
-async def test_what_telegram_does_not_tell_in_three_seconds_is_unknown(telegram, facts, me):
-    telegram.order("getChatAdministrators", delay_s=10)
-    began = asyncio.get_running_loop().time()
-    assert await facts.about(asked(me), [Need.ADMINS]) == {Need.ADMINS: None}
-    assert 2.9 < asyncio.get_running_loop().time() - began < 4
-
-
-async def test_a_private_chat_has_no_administrators_to_ask_for(telegram, facts, me):
-    assert await facts.about(asked(me, chat=None), [Need.ADMINS]) == {Need.ADMINS: None}
-    assert telegram.requests == []
-
-
-async def test_what_is_kept_does_not_grow_for_ever(telegram, facts, me):
-    for number in range(1, KEPT_CHATS + 1):
-        facts._known[str(-number), Need.RIGHTS] = (0.0, None)
-    await facts.about(asked(me), [Need.RIGHTS])
-    assert len(facts._known) == KEPT_CHATS
-
-
-async def test_a_command_that_needs_a_fact_finds_it_when_it_is_taken(telegram, gateway, intake):
-    telegram.admins[str(GROUP)] = [7]
-    await gateway.start([], [])
-    needs = {"/digest@RxLadderBot": frozenset({Need.ADMINS})}
-    task = asyncio.create_task(gateway.poll(intake, lambda text: needs.get(text, frozenset())))
-    await telegram.add(message("/digest@RxLadderBot", chat=GROUP), message("hello", chat=GROUP))
-    await telegram.until("getUpdates", 2)
-    task.cancel()
-    assert [incoming.facts for incoming in intake.came] == [{Need.ADMINS: ["7"]}, {}]

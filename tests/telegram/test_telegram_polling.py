@@ -8,6 +8,7 @@ from bot.chat import Kind, Toast
 from bot.database import DatabaseTrouble
 from bot.delivery import Stopped
 from bot.gateways.telegram.arrival import Arrival
+from bot.gateways.telegram.facts import Facts
 from bot.gateways.telegram.polling import LONGEST_PAUSE_S, Polling
 from bot.gateways.telegram.reading import ALLOWED_UPDATES
 from tests.fake_telegram import message, press
@@ -27,7 +28,7 @@ def polling(api, me, intake, pauses):
     async def show(incoming, answers):
         await api.call("answerCallbackQuery", callback_query_id=incoming.press)
 
-    arrival = Arrival(me, intake, lambda _: frozenset(), None, show)
+    arrival = Arrival(me, intake, lambda _: ("", frozenset()), Facts(api, me), show)
     return Polling(api, arrival.bring, sleep=pause, poll_s=1)
 
 

@@ -1,6 +1,3 @@
-import json
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,10 +6,9 @@ from bot.chat import Kind
 from bot.gateways.telegram.addressing import ANONYMOUS_ADMIN, Me
 from bot.gateways.telegram.reading import ALLOWED_UPDATES, read
 from tests.fake_telegram import BOT_ID, USERNAME, message, press
+from tests.telegram_updates import BOT, bot_is, channel, gone, in_topic, joined, migrated, replies, supergroup
 
-CHATTER = Path(__file__).parent.parent / "questions" / "chatter-dev.jsonl"
 ME = Me(BOT_ID, USERNAME)
-US = {"id": BOT_ID, "is_bot": True, "username": USERNAME}
 GROUP = -100200300
 
 
@@ -24,13 +20,7 @@ def in_group(text="", **more):
     return said(text, chat=GROUP, **more)
 
 
-def mention(text, name=f"@{USERNAME}", kind="mention", **more):
-    before = text[: text.index(name)]
-    offset, length = len(before.encode("utf-16-le")) // 2, len(name.encode("utf-16-le")) // 2
-    return [{"type": kind, "offset": offset, "length": length, **more}]
-
-
-# --- who is meant --------------------------------------------------------------------------------------------------
+# --- who speaks, and where -------------------------------------------------------------------------------------------
 
 
 def test_everything_in_private_is_meant_for_the_bot():
@@ -39,104 +29,57 @@ def test_everything_in_private_is_meant_for_the_bot():
     assert (found.person, found.chat, found.message, found.sent_at) == ("7", "7", 1, 1_800_000_000)
 
 
-def test_what_a_group_says_among_itself_is_not_even_read():
-    found = in_group("lunch at noon?")
-    assert (found.called, found.text) == (False, "")
-
-
-@pytest.mark.parametrize("text", ["/ask@RxLadderBot why", "/ask@rxladderbot why", "/ask why"])
-def test_a_command_in_a_group_calls_the_bot_with_or_without_its_name(text):
-    found = in_group(text)
-    assert (found.called, found.command, found.argument) == (True, "ask", "why")
-    assert found.is_named == ("@" in text)
-
-
-def test_a_command_keeps_its_lines():
-    assert in_group("/ask@RxLadderBot\nwhy\nme").argument == "why\nme"
-
-
-def test_a_command_for_another_bot_is_left_alone_even_in_a_reply_to_ours():
-    found = in_group("/ask@OtherBot why", reply_to_message={"message_id": 3, "from": US})
-    assert (found.called, found.text) == (False, "")
-
-
-@pytest.mark.parametrize(
-    ("text", "left"),
-    [
-        ("@RxLadderBot how do I start", "how do I start"),
-        ("  @rxladderbot, how do I start", "how do I start"),
-        ("😀 @RxLadderBot how", "😀 how"),
-        ("how does 👩🏽‍⚕️ do it, @RxLadderBot ?", "how does 👩🏽‍⚕️ do it ?"),
-        ("@RxLadderBot", ""),
-        ("@RxLadderBot /ask why", "/ask why"),
-    ],
-)
-def test_a_mention_anywhere_calls_the_bot_and_is_taken_off(text, left):
-    name = "@rxladderbot" if "@rxl" in text else "@RxLadderBot"
-    found = in_group(text, entities=mention(text, name))
-    assert (found.called, found.text) == (True, left)
-
-
-def test_a_mention_of_somebody_else_does_not_call_the_bot():
-    text = "@RxLadderBotty look"
-    assert not in_group(text, entities=mention(text, "@RxLadderBotty")).called
-
-
-def test_a_name_without_a_mention_entity_does_not_call_the_bot():
-    text = "type @RxLadderBot like so"
-    assert not in_group(text, entities=mention(text, kind="code")).called
-
-
-def test_a_text_mention_of_the_bot_calls_it():
-    assert in_group("ladder, help", entities=mention("ladder, help", "ladder", "text_mention", user=US)).text == "help"
-
-
-def test_a_mention_in_a_caption_calls_the_bot():
-    found = in_group(photo=[{}], caption="@RxLadderBot ok?", caption_entities=mention("@RxLadderBot ok?"))
-    assert (found.kind, found.called, found.text) == (Kind.TEXT, True, "ok?")
-
-
-def test_a_reply_to_the_bot_calls_it_and_one_to_a_member_does_not():
-    ours = in_group("and then?", reply_to_message={"message_id": 3, "from": US})
-    other = in_group("and then?", reply_to_message={"message_id": 3, "from": {"id": 8}})
-    assert (ours.called, ours.answered) == (True, 3)
-    assert (other.called, other.answered) == (False, 3)
-
-
-def test_a_topic_opened_by_the_bot_does_not_make_every_message_in_it_a_reply():
-    head = {"message_id": 40, "from": US, "forum_topic_created": {"name": "Career"}}
-    found = in_group("hi all", is_topic_message=True, message_thread_id=40, reply_to_message=head)
-    assert (found.called, found.answered, found.topic) == (False, None, 40)
-
-
-def test_a_thread_of_replies_is_no_topic():
-    assert in_group("/ask why", message_thread_id=99).topic is None
-
-
-MACHINES = {
-    "a bot's reply to ours": {"from": {"id": 50, "is_bot": True}, "reply_to_message": {"message_id": 3, "from": US}},
-    "a channel's post passed on": {"from": {"id": 777000}, "sender_chat": {"id": -1009}, "is_automatic_forward": True},
-    "a card of the bot's own search": {"via_bot": US},
-}
-
-
-@pytest.mark.parametrize("how", MACHINES.values(), ids=MACHINES)
-def test_what_no_person_typed_is_not_answered(how):
-    assert not in_group("/ask why", **how).called
-
-
-def test_a_card_sent_to_the_bot_itself_is_not_answered():
-    assert said("Why certify ...", via_bot=US).kind is Kind.NOTHING
-
-
-# --- who speaks ----------------------------------------------------------------------------------------------------
-
-
 def test_an_anonymous_administrator_may_ask_but_is_nobody():
     anonymous = {"id": ANONYMOUS_ADMIN, "is_bot": True, "username": "GroupAnonymousBot"}
     found = in_group("/ask why", **{"from": anonymous}, sender_chat={"id": GROUP, "type": "supergroup"})
-    assert (found.called, found.person) == (True, str(GROUP))
+    assert (found.called, found.person, found.as_group) == (True, str(GROUP), True)
     assert in_group("/ask why", **{"from": anonymous}).person == ""
+
+
+def test_whoever_speaks_as_a_channel_is_no_administrator_of_the_group():
+    stand_in = {"id": 136817688, "is_bot": True, "first_name": "Channel"}
+    found = in_group("/ask why", **{"from": stand_in}, sender_chat={"id": -1009, "type": "channel", "title": "News"})
+    assert (found.called, found.person, found.as_group, found.name) == (True, "-1009", False, "News")
+    assert not in_group("/ask why").as_group
+
+
+def test_a_reply_in_private_knows_what_it_answers():
+    assert said("yes", **replies("Ready?")).answered == 44
+
+
+def test_whoever_calls_is_known_by_their_first_name_and_the_group_by_its_title():
+    found = said("/ask why", chat=supergroup(GROUP), **in_topic(40, "Career"))
+    assert (found.name, found.title, found.topic_name, found.topic) == ("Kim", "Night shift", "Career", 40)
+
+
+def test_a_reply_in_a_topic_does_not_tell_the_topics_name():
+    found = said("/ask why", chat=GROUP, **in_topic(40, "Career") | replies("Hello."))
+    assert (found.topic, found.topic_name) == (40, "")
+
+
+def test_the_name_of_somebody_who_did_not_call_is_not_read():
+    assert said("lunch at noon?", chat=supergroup(GROUP)).name == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("  Kim \n Lee\x00 ", "Kim Lee"),
+        ("\u202eKim\u2066", "Kim"),
+        ("👩\u200d⚕️", "👩\u200d⚕️"),
+        ("K" * 80, "K" * 64),
+        ("\u200b", ""),
+        (None, ""),
+    ],
+)
+def test_a_name_is_one_line_of_what_can_be_seen(name, shown):
+    assert said("hi", **{"from": {"id": 7, "first_name": name}}).name == shown
+
+
+def test_general_and_a_thread_of_replies_are_no_topics():
+    assert said("/ask why", chat=supergroup(GROUP, is_forum=True)).topic is None
+    assert in_group("/ask why", message_thread_id=99).topic is None
+    assert in_group("/ask why", message_thread_id=99, is_topic_message=False).topic is None
 
 
 # --- other kinds ---------------------------------------------------------------------------------------------------
@@ -147,6 +90,7 @@ def test_a_press_says_its_data_and_knows_its_message():
     assert (found.kind, found.text, found.press, found.message) == (Kind.PRESS, "/goal_done 3", "q7", 5)
     assert found.is_group
     assert found.called
+    assert found.called_by == ""
 
 
 def test_a_press_under_an_inaccessible_message_has_no_message_to_edit():
@@ -168,43 +112,75 @@ def test_an_edit_is_marked_as_one():
     assert read(edit, ME).edited
 
 
+CHATS = {"private": {"id": 7, "type": "private"}, "group": supergroup(GROUP), "channel": channel(-1009)}
+
+
 @pytest.mark.parametrize(
-    ("was", "now", "kind"),
+    ("was", "now", "rights", "kind"),
     [
-        ({"status": "member"}, {"status": "kicked"}, Kind.LEFT),
-        ({"status": "kicked"}, {"status": "member"}, Kind.RETURNED),
-        ({"status": "left"}, {"status": "administrator"}, Kind.RETURNED),
-        ({"status": "member"}, {"status": "restricted", "is_member": False}, Kind.LEFT),
-        ({"status": "member"}, {"status": "administrator"}, Kind.NOTHING),
+        ("member", "kicked", {}, Kind.LEFT),
+        ("kicked", "member", {}, Kind.RETURNED),
+        ("left", "administrator", {"can_post_messages": True}, Kind.RETURNED),
+        ("member", "restricted", {"is_member": False}, Kind.LEFT),
+        ("member", "administrator", {}, Kind.NOTHING),
     ],
 )
-@pytest.mark.parametrize("chat", [{"id": 7, "type": "private"}, {"id": GROUP, "type": "supergroup"}], ids=str)
-def test_leaving_and_coming_back_are_told_apart(was, now, kind, chat):
-    change = {"chat": chat, "from": {"id": 7}, "date": 5, "old_chat_member": was, "new_chat_member": now}
-    assert read({"update_id": 1, "my_chat_member": change}, ME).kind is kind
+@pytest.mark.parametrize("chat", CHATS)
+def test_leaving_and_coming_back_are_told_apart(chat, was, now, rights, kind):
+    found = read({"update_id": 1, **bot_is(now, CHATS[chat], was=was, **rights)}, ME)
+    assert found.kind is kind
+    if kind is not Kind.NOTHING:
+        assert (found.is_group, found.is_channel) == (chat == "group", chat == "channel")
+        assert found.title == CHATS[chat].get("title", "")
 
 
-def test_removing_the_bot_from_a_group_says_nothing_about_the_person():
-    chat = {"id": GROUP, "type": "group"}
-    change = {"chat": chat, "from": {"id": 7}, "new_chat_member": {"status": "kicked"}}
-    assert read({"update_id": 1, "my_chat_member": change}, ME).person == ""
+@pytest.mark.parametrize("chat", ["group", "channel"])
+def test_whoever_brings_the_bot_is_known_and_whoever_removes_it_says_nothing_about_themselves(chat):
+    brought = read({"update_id": 1, **bot_is("administrator", CHATS[chat])}, ME)
+    removed = read({"update_id": 1, **bot_is("kicked", CHATS[chat], was="member")}, ME)
+    assert (brought.person, brought.name) == ("7", "Kim")
+    assert (removed.person, removed.name) == ("", "")
+
+
+def test_an_administrator_without_a_name_brings_the_bot_as_nobody():
+    assert read({"update_id": 1, **bot_is("member", supergroup(GROUP), by=ANONYMOUS_ADMIN)}, ME).person == ""
+
+
+@pytest.mark.parametrize("by", [None, 9])
+def test_a_member_who_leaves_or_is_put_out_is_gone(by):
+    found = read({"update_id": 1, **gone(8, supergroup(GROUP), by)}, ME)
+    assert (found.kind, found.person, found.is_group, found.called) == (Kind.GONE, "8", True, False)
+
+
+def test_a_bot_that_leaves_is_nothing():
+    assert in_group(left_chat_member=BOT).kind is Kind.NOTHING
 
 
 def test_a_group_that_moves_says_where_and_only_once():
-    moves = in_group(migrate_to_chat_id=-1007)
-    assert (moves.kind, moves.chat, moves.moved_to) == (Kind.MIGRATED, str(GROUP), "-1007")
-    assert in_group(migrate_from_chat_id=-55).kind is Kind.NOTHING
+    moves, moved = (read({"update_id": 1, **each}, ME) for each in migrated(-55, -1007))
+    assert (moves.kind, moves.chat, moves.moved_to) == (Kind.MIGRATED, "-55", "-1007")
+    assert moved.kind is Kind.NOTHING
 
 
 @pytest.mark.parametrize("what", ["photo", "voice", "sticker", "document", "location"])
 def test_what_cannot_be_read_is_said_so_in_private_only(what):
     assert said(**{what: {}}).kind is Kind.UNREADABLE
-    assert not in_group(**{what: {}}, reply_to_message={"message_id": 3, "from": US}).called
+    assert not in_group(**{what: {}}, **replies("Hello.")).called
 
 
-@pytest.mark.parametrize("what", ["new_chat_members", "pinned_message", "forum_topic_created", "new_chat_title"])
+SERVICE = (
+    "pinned_message new_chat_title delete_chat_photo group_chat_created forum_topic_created forum_topic_edited "
+    "forum_topic_closed forum_topic_reopened general_forum_topic_hidden video_chat_started boost_added"
+)
+
+
+@pytest.mark.parametrize("what", SERVICE.split())
 def test_service_messages_are_nothing(what):
     assert in_group(**{what: {}}).kind is Kind.NOTHING
+
+
+def test_a_flood_of_joins_is_nothing():
+    assert read({"update_id": 1, **joined(*range(8, 60), chat=supergroup(GROUP))}, ME).kind is Kind.NOTHING
 
 
 @pytest.mark.parametrize("update", ["channel_post", "message_reaction", "poll_answer", "something_new"])
@@ -225,7 +201,8 @@ SCALARS = (
 NAMES = """
     update_id message edited_message callback_query inline_query my_chat_member chat id type from text caption entities
     offset length user date message_id reply_to_message is_topic_message message_thread_id sender_chat via_bot data
-    query old_chat_member new_chat_member status migrate_to_chat_id photo is_bot
+    query old_chat_member new_chat_member status migrate_to_chat_id photo is_bot left_chat_member first_name title
+    forum_topic_created name is_automatic_forward
 """
 KEYS = st.sampled_from(NAMES.split())
 ANY_JSON = st.recursive(
@@ -238,7 +215,7 @@ ANY_JSON = st.recursive(
 def test_no_shape_makes_reading_fail(name, inside):
     found = read({"update_id": 5, name: inside}, ME)
     assert found.number == 5
-    for text in (found.text, found.chat, found.person, found.press or ""):
+    for text in (found.text, found.chat, found.person, found.press or "", found.name, found.title, found.topic_name):
         text.encode()
 
 
@@ -258,35 +235,3 @@ def test_no_entity_makes_reading_fail(kind, text, entities, reply):
 def test_without_a_number_there_is_no_update(update):
     if not isinstance(update, dict) or type(update.get("update_id")) is not int:
         assert read(update, ME) is None
-
-
-# --- the chatter of a group ----------------------------------------------------------------------------------------
-
-
-LINES = [json.loads(line) for line in CHATTER.read_text().splitlines()]
-
-
-def delivered(line, kind):
-    """Write a line of chatter as Telegram delivers it in a group, a supergroup or a forum topic."""
-    chat = {"id": -55 if kind == "group" else GROUP, "type": "group" if kind == "group" else "supergroup"}
-    more = {"chat": chat}
-    if kind == "topic":
-        more |= {"is_topic_message": True, "message_thread_id": 40}
-        more["reply_to_message"] = {"message_id": 40, "from": {"id": 9}, "forum_topic_created": {}}
-    if line["reply_to"]:
-        more["reply_to_message"] = {"message_id": 44, "from": US if line["reply_to"] == "bot" else {"id": 9}}
-        if kind == "supergroup":
-            more["message_thread_id"] = 44
-    text, words = line["text"], line["text"].split()
-    kinds = [(word, "bot_command") for word in words[:1] if word.startswith("/")]
-    kinds += [(word.rstrip("?,."), "mention") for word in words if word.startswith("@")]
-    more["entities"] = [entity for word, what in kinds for entity in mention(text, word, what)]
-    return message(text, **more)
-
-
-@pytest.mark.parametrize("kind", ["group", "supergroup", "topic"])
-@pytest.mark.parametrize("line", LINES, ids=lambda line: line["text"][:30])
-def test_the_bot_is_called_in_a_group_exactly_when_it_is_meant(line, kind):
-    found = read({"update_id": 1, **delivered(line, kind)}, ME)
-    assert found.called == (line["expect"] == "speak")
-    assert found.topic == (40 if kind == "topic" else None)

@@ -1,5 +1,6 @@
 import socket
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from telegram.error import NetworkError, RetryAfter, TelegramError
@@ -14,6 +15,7 @@ HELLO = Outgoing(1, "7", "send", {"text": "hi"})
 EDIT = Outgoing(2, "7", "edit", {"text": "hi"}, message=9)
 REBUTTON = Outgoing(3, "7", "rebutton", {}, message=9)
 REACT = Outgoing(4, "7", "react", {"emoji": "👍"}, message=9)
+MISPLACED = partial(Refused, is_misplaced=True)
 REMOVE = Outgoing(5, "7", "remove", {}, message=9)
 
 REFUSALS = {
@@ -34,7 +36,8 @@ REFUSALS = {
     "react gone": (REACT, 400, "Bad Request: message to react not found", {}, Delivered()),
     "remove gone": (REMOVE, 400, "Bad Request: message to delete not found", {}, Delivered()),
     "remove too old": (REMOVE, 400, "Bad Request: message can't be deleted", {}, Delivered()),
-    "no such topic": (HELLO, 400, "Bad Request: message thread not found", {}, Refused),
+    "no such topic": (HELLO, 400, "Bad Request: message thread not found", {}, MISPLACED("Message thread not found")),
+    "closed topic": (HELLO, 400, "Bad Request: TOPIC_CLOSED", {}, MISPLACED("Topic_closed")),
     "bad markup": (HELLO, 400, "Bad Request: can't parse entities: Unsupported start tag", {}, Refused),
     "too large": (HELLO, 413, "Request Entity Too Large", {}, Refused),
     "bad token": (HELLO, 401, "Unauthorized", {}, Stop),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.chat import Card, Cards
+from bot.chat import Card, Cards, Menus
 from bot.gateways.telegram import TelegramGateway
 from bot.gateways.telegram.addressing import Me
 from bot.gateways.telegram.cards import render_cards
@@ -44,8 +44,8 @@ def test_nothing_found_is_an_answer_too(me):
 async def searched(talk, telegram):
     """Search the way a person does: Telegram's update in, the bot's answer to Telegram out."""
     gateway = TelegramGateway(TOKEN, telegram.url)
-    await gateway.start([], [])
-    arrival = gateway._arrival(talk.house.intake, talk.house.conversation.needs)
+    await gateway.start(Menus())
+    arrival = gateway._arrival(talk.house.intake, talk.house.needs)
     await talk.delivered()
 
     async def searched(words):

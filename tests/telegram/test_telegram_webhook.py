@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 import aiohttp
 import pytest
 
+from bot.chat import Menus
 from bot.database import DatabaseTrouble
 from bot.gateways.telegram import CannotStart, TelegramGateway, WebhookPlace
 from bot.gateways.telegram.reading import ALLOWED_UPDATES
@@ -24,14 +25,14 @@ def place():
 @pytest.fixture
 async def gateway(telegram):
     gateway = TelegramGateway(TOKEN, telegram.url)
-    await gateway.start([], [])
+    await gateway.start(Menus())
     yield gateway
     await gateway.close()
 
 
 @asynccontextmanager
 async def listening(telegram, gateway, intake, place):
-    task = asyncio.create_task(gateway.listen(intake, lambda _: frozenset(), place))
+    task = asyncio.create_task(gateway.listen(intake, lambda _: ("", frozenset()), place))
     await telegram.until("setWebhook")
     await asyncio.sleep(0.01)
     try:
@@ -141,16 +142,16 @@ async def test_stopping_finishes_what_is_being_taken(telegram, gateway, intake, 
 async def test_an_address_telegram_refuses_is_said_in_one_sentence(telegram, gateway, intake, place):
     telegram.order("setWebhook", 400, "Bad Request: bad webhook: HTTPS url must be provided")
     with pytest.raises(CannotStart, match=r"WEBHOOK_URL \(Bad webhook: https url must be provided\)"):
-        await gateway.listen(intake, lambda _: frozenset(), place)
+        await gateway.listen(intake, lambda _: ("", frozenset()), place)
 
 
 async def test_a_port_in_use_is_said_in_one_sentence(telegram, gateway, intake, place):
     host, _, port = place.listen.partition(":")
     with socket.create_server((host, int(port))), pytest.raises(CannotStart, match="WEBHOOK_LISTEN"):
-        await gateway.listen(intake, lambda _: frozenset(), place)
+        await gateway.listen(intake, lambda _: ("", frozenset()), place)
 
 
 @pytest.mark.parametrize("secret", ["", "with space", "x" * 257])
 async def test_a_secret_telegram_would_not_take_is_said_in_one_sentence(gateway, intake, place, secret):
     with pytest.raises(CannotStart, match="WEBHOOK_SECRET"):
-        await gateway.listen(intake, lambda _: frozenset(), WebhookPlace(place.url, place.listen, secret))
+        await gateway.listen(intake, lambda _: ("", frozenset()), WebhookPlace(place.url, place.listen, secret))

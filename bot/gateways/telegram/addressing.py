@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from bot.chat import CalledBy, command_in
 from bot.gateways.telegram.shapes import part, parts, whole, words
 
 # Telegram's stand-ins for people who speak as a group or a channel; they are flagged as bots, but people are behind.
 ANONYMOUS_ADMIN = 1087968824
-_CHANNEL_SPEAKER = 136817688
+CHANNEL_SPEAKER = 136817688
 _FORWARDER = 777000
 
+_ASK = "ask"  # the command that, alone below somebody's words, asks what those ask
+_MENTIONS = ("mention", "text_mention")
 _COMMAND = re.compile(r"/(\w{1,64})(?:@(\w+))?(?=\s|$)", re.ASCII)
 
 
@@ -26,24 +29,28 @@ class Me:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """What was said without the address, and whether the bot was meant."""
+    """What was said without the address, and by what the bot was called; by nothing where it was not meant."""
 
     text: str
-    called: bool
+    by: CalledBy = ""
 
 
 def address(message: dict[str, Any], text: str, me: Me) -> Address:
     """Decide for a message of a group: a command, a mention, or a reply to the bot calls it.
 
-    A command for another bot is left alone, whatever else stands in the message.
+    A command for another bot is left alone, whatever else stands in the message, and so is a reply that turns to
+    somebody else. A call without a question, below a member's words, asks what those say.
     """
     if is_from_machine(message, me):
-        return Address(text, called=False)
+        return Address(text)
     text, mentioned = _without_mention(message, text, me)
-    for_us = command_for(text, me)
-    if for_us is not None:
-        return for_us
-    return Address(text, called=mentioned or _replies_to(message, me))
+    found = command_for(text, me)
+    if found is None:
+        replies = _replies_to(message, me) and not _names_somebody(message)
+        found = Address(text, "mention" if mentioned else "reply" if replies else "")
+    question = _pointed_at(message, me) if _points(found) else ""
+    # Of a command in there, whoever points at it knows nothing yet: it might be one that deletes.
+    return found if not question or question[0] == "/" else Address(_asking(found, question), found.by)
 
 
 def command_for(text: str, me: Me) -> Address | None:
@@ -52,7 +59,7 @@ def command_for(text: str, me: Me) -> Address | None:
     if found is None:
         return None
     bot = found[2]
-    return Address(text, called=bot is None or bot.lower() == me.username.lower())
+    return Address(text, "command" if bot is None or bot.lower() == me.username.lower() else "")
 
 
 def is_from_machine(message: dict[str, Any], me: Me) -> bool:
@@ -60,7 +67,7 @@ def is_from_machine(message: dict[str, Any], me: Me) -> bool:
     sender = part(message, "from")
     number = whole(sender, "id")
     return (
-        (sender.get("is_bot") is True and number not in (ANONYMOUS_ADMIN, _CHANNEL_SPEAKER))
+        (sender.get("is_bot") is True and number not in (ANONYMOUS_ADMIN, CHANNEL_SPEAKER))
         or number == _FORWARDER
         or message.get("is_automatic_forward") is True
         or whole(part(message, "via_bot"), "id") == me.id
@@ -79,6 +86,29 @@ def answered(message: dict[str, Any]) -> dict[str, Any]:
 
 def _replies_to(message: dict[str, Any], me: Me) -> bool:
     return whole(part(answered(message), "from"), "id") == me.id
+
+
+def _names_somebody(message: dict[str, Any]) -> bool:
+    return any(words(entity, "type") in _MENTIONS for entity, _, _ in _entities(message))
+
+
+def _points(found: Address) -> bool:
+    """Tell whether a call brings no question of its own; an arrow or a question mark is none."""
+    if found.by == "command":
+        return command_in(found.text) == _ASK and len(found.text.split(maxsplit=1)) == 1
+    return found.by == "mention" and not any(char.isalnum() for char in found.text)
+
+
+def _pointed_at(message: dict[str, Any], me: Me) -> str:
+    """Give the words of the person that was replied to."""
+    before = answered(message)
+    if not part(before, "from") or is_from_machine(before, me):
+        return ""
+    return _without_mention(before, words(before, "text"), me)[0].strip()
+
+
+def _asking(found: Address, question: str) -> str:
+    return f"{found.text} {question}" if found.by == "command" else question
 
 
 def _without_mention(message: dict[str, Any], text: str, me: Me) -> tuple[str, bool]:

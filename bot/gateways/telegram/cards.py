@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.chat import Card, Cards
 from bot.gateways import markup
+from bot.gateways.telegram import links
 from bot.gateways.telegram.addressing import Me
 
 MAX_CARDS = 50
@@ -25,7 +26,7 @@ def render_cards(answers: Sequence[Cards], me: Me) -> dict[str, Any]:
 
 
 def _article(card: Card, me: Me) -> dict[str, Any]:
-    link = {"text": f"Open in {me.name or me.username}", "url": f"https://t.me/{me.username}?start={card.opens}"}
+    link = {"text": f"Open in {me.name or me.username}", "url": links.opens(me, card.opens)}
     return {
         "type": "article",
         "id": card.id,

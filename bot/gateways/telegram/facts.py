@@ -1,17 +1,17 @@
-"""What only Telegram knows of a group, asked when a command declared that it needs it."""
+"""What only Telegram knows of a group or channel, asked when a command declared that it needs it."""
 
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any
 
 from telegram.error import TelegramError
 
-from bot.chat import Incoming, Need
+from bot.chat import Chat, Need
 from bot.gateways.telegram.addressing import Me
 from bot.gateways.telegram.api import Api
-from bot.gateways.telegram.shapes import id_text, part
+from bot.gateways.telegram.shapes import MAX_TITLE, id_text, label, part, whole, words
 
 ANSWER_S = 3.0
 KEPT_S = 300.0
@@ -20,55 +20,85 @@ KEPT_CHATS = 1024
 
 _LOG = logging.getLogger(__name__)
 
+Fact = list[str] | Chat | None
+
 
 class Facts:
-    """The facts of groups, each kept for five minutes.
+    """The facts of groups and channels, each kept for five minutes.
 
     ADMINS is a list of person ids (text), RIGHTS a list of what the bot may do there, in Telegram's own names and
-    with its status first. None is: not known, or no group.
+    with its status first, CHAT a Chat. None is: not known, or no group.
     """
 
     def __init__(self, api: Api, me: Me, now: Callable[[], float] = time.monotonic) -> None:
         self._api = api
         self._me = me
         self._now = now
-        self._known: dict[tuple[str, Need], tuple[float, list[str] | None]] = {}
+        self._known: dict[tuple[str, Need], tuple[float, Fact]] = {}
 
-    async def about(self, incoming: Incoming, needs: Iterable[Need]) -> Mapping[Need, Any]:
-        """Give each fact that is needed, after three seconds at the latest."""
+    async def about(self, chat: str, needs: Iterable[Need]) -> Mapping[Need, Any]:
+        """Give each fact that is needed about a chat, after three seconds at the latest."""
         wanted = list(needs)
-        found = await asyncio.gather(*(self._fact(incoming, need) for need in wanted))
+        found = await asyncio.gather(*(self._fact(chat, need) for need in wanted))
         return dict(zip(wanted, found, strict=True))
 
-    async def _fact(self, incoming: Incoming, need: Need) -> list[str] | None:
-        if not incoming.is_group:
+    def forget(self, chat: str) -> None:
+        """Ask anew when next something about a chat is needed."""
+        for need in Need:
+            self._known.pop((chat, need), None)
+
+    async def _fact(self, chat: str, need: Need) -> Fact:
+        # Telegram's groups and channels have negative ids, people positive ones.
+        if not chat.startswith("-"):
             return None
-        key = incoming.chat, need
+        key = chat, need
         until, value = self._known.get(key, (0.0, None))
         if self._now() < until:
             return value
-        value = await self._asked(incoming.chat, need)
+        value = await self._asked(chat, need)
         self._known.pop(key, None)
         self._known[key] = self._now() + (UNKNOWN_KEPT_S if value is None else KEPT_S), value
         if len(self._known) > KEPT_CHATS:
             del self._known[next(iter(self._known))]
         return value
 
-    async def _asked(self, chat: str, need: Need) -> list[str] | None:
+    async def _asked(self, chat: str, need: Need) -> Fact:
+        ask: Callable[[int], Awaitable[Fact]] = {
+            Need.ADMINS: self._admins,
+            Need.RIGHTS: self._rights,
+            Need.CHAT: self._chat,
+        }[need]
         try:
             async with asyncio.timeout(ANSWER_S):
-                return await (self._admins(chat) if need is Need.ADMINS else self._rights(chat))
+                return await ask(int(chat))
         except (TelegramError, TimeoutError) as error:
             _LOG.info("Telegram did not tell the %s of a group: %s", need.value, error or "no answer in time")
             return None
 
-    async def _admins(self, chat: str) -> list[str]:
-        members = await self._api.call("getChatAdministrators", chat_id=int(chat))
-        ids = [id_text(part(each, "user")) for each in members] if isinstance(members, list) else []
+    async def _admins(self, chat: int) -> list[str] | None:
+        members = await self._api.call("getChatAdministrators", chat_id=chat)
+        if not isinstance(members, list):
+            return None
+        ids = [id_text(part(each, "user")) for each in members]
         return [each for each in ids if each]
 
-    async def _rights(self, chat: str) -> list[str]:
-        member = await self._api.call("getChatMember", chat_id=int(chat), user_id=self._me.id)
+    async def _rights(self, chat: int) -> list[str] | None:
+        member = await self._api.call("getChatMember", chat_id=chat, user_id=self._me.id)
         if not isinstance(member, dict):
-            return []
-        return [str(member.get("status", "")), *(name for name, value in member.items() if value is True)]
+            return None
+        return [words(member, "status"), *(name for name, value in member.items() if value is True)]
+
+    async def _chat(self, chat: int) -> Chat | None:
+        # Whether the bot hears everything can be changed while it runs.
+        told, me, rights = await asyncio.gather(
+            self._api.call("getChat", chat_id=chat), self._api.call("getMe"), self._rights(chat)
+        )
+        if not (isinstance(told, dict) and isinstance(me, dict) and rights):
+            return None
+        return Chat(
+            title=label(told, "title", MAX_TITLE),
+            is_channel=words(told, "type") == "channel",
+            has_topics=told.get("is_forum") is True,
+            is_linked=whole(told, "linked_chat_id") is not None,
+            hears_all=me.get("can_read_all_group_messages") is True or rights[0] == "administrator",
+        )

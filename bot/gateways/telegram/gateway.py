@@ -1,13 +1,15 @@
 """Telegram as the rest of the house sees it: start, send, and let updates in."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
 
-from bot.chat import Answer, Cards, Command, Incoming, Kind, Toast
+from bot.chat import Answer, Cards, Command, Incoming, Kind, Menus, Toast
 from bot.delivery.outcome import Delivered, Outcome, Outgoing, Refused
 from bot.gateways import markup
+from bot.gateways.telegram import links
 from bot.gateways.telegram.addressing import Me
 from bot.gateways.telegram.api import Api
 from bot.gateways.telegram.arrival import Arrival, Intake, Needs
@@ -39,8 +41,8 @@ class TelegramGateway:
         self._api = Api(token, api_url, AiohttpRequest(token))
         self._me = Me(0, "")
 
-    async def start(self, private_menu: Sequence[Command], group_menu: Sequence[Command]) -> Me:
-        """Learn who the bot is, and give Telegram the commands to offer.
+    async def start(self, menus: Menus, operators: Iterable[int] = ()) -> Me:
+        """Learn who the bot is, and give Telegram the commands to offer; `operators` are ids of Telegram's.
 
         Raises CannotStart with one sentence when the token or the address will not do.
         """
@@ -56,8 +58,11 @@ class TelegramGateway:
         if number is None or not username:
             raise CannotStart(sentence or UNREACHABLE_API.format(url=self._api_url))
         self._me = Me(number, username, words(me, "first_name"))
-        await self._offer("all_private_chats", private_menu)
-        await self._offer("all_group_chats", group_menu)
+        await self._offer({"type": "all_private_chats"}, menus.private)
+        await self._offer({"type": "all_group_chats"}, menus.groups)
+        await self._offer({"type": "all_chat_administrators"}, [*menus.groups, *menus.admins])
+        for operator in sorted(operators) if menus.operators else ():
+            await self._offer({"type": "chat", "chat_id": operator}, [*menus.private, *menus.operators])
         return self._me
 
     async def close(self) -> None:
@@ -83,7 +88,7 @@ class TelegramGateway:
     async def send(self, outgoing: Outgoing) -> Outcome:
         """Send one row; every refusal is an outcome."""
         try:
-            method, params = render(outgoing)
+            method, params = render(outgoing, self._me)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             return Refused(f"the row cannot be rendered: {error!r}")
         try:
@@ -104,20 +109,23 @@ class TelegramGateway:
             _LOG.debug("A notice was not shown: %s", error.message)
 
     def _arrival(self, intake: Intake, needs: Needs) -> Arrival:
-        return Arrival(self._me, intake, needs, Facts(self._api, self._me).about, self.show)
+        return Arrival(self._me, intake, needs, Facts(self._api, self._me), self.show)
 
-    async def _offer(self, scope: str, menu: Sequence[Command]) -> None:
+    async def _offer(self, scope: dict[str, Any], menu: Sequence[Command]) -> None:
         commands = [{"command": each.name, "description": cut(each.summary, MAX_SUMMARY)} for each in menu]
         try:
-            await self._api.call("setMyCommands", commands=commands, scope={"type": scope})
+            await self._api.call("setMyCommands", commands=commands, scope=scope)
         except TelegramError as error:
-            _LOG.warning("Telegram did not take the list of commands: %s", error.message)
+            # Usually an operator who has not started the bot yet.
+            _LOG.warning("Telegram did not take the commands of %s: %s", scope["type"], error.message)
 
     async def _show_toast(self, incoming: Incoming, answers: Sequence[Answer]) -> None:
         # Answered even without words: until then the button keeps spinning.
         said = " ".join(markup.plain(each.text) for each in answers if isinstance(each, Toast))
         text = cut(said, MAX_TOAST) or None
-        await self._api.call("answerCallbackQuery", callback_query_id=incoming.press, text=text)
+        opens = next((each.opens for each in answers if isinstance(each, Toast) and each.opens), "")
+        url = links.opens(self._me, opens) if opens else None
+        await self._api.call("answerCallbackQuery", callback_query_id=incoming.press, text=text, url=url)
 
     async def _show_cards(self, incoming: Incoming, answers: Sequence[Answer]) -> None:
         cards = [each for each in answers if isinstance(each, Cards)]

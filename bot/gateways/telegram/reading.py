@@ -3,15 +3,27 @@
 from typing import Any
 
 from bot.chat import Incoming, Kind
-from bot.gateways.telegram.addressing import ANONYMOUS_ADMIN, Me, address, answered, command_for, is_from_machine
-from bot.gateways.telegram.shapes import id_text, part, point, whole, words
+from bot.gateways.telegram.addressing import (
+    ANONYMOUS_ADMIN,
+    CHANNEL_SPEAKER,
+    Address,
+    Me,
+    address,
+    answered,
+    command_for,
+    is_from_machine,
+)
+from bot.gateways.telegram.shapes import MAX_TITLE, id_text, label, part, point, whole, words
 
 GATEWAY = "telegram"
 
 # Left out, the list would mean "as last time" to Telegram, not "the usual".
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
 
+MAX_NAME = 64
+
 _GROUPS = ("group", "supergroup")
+_CHANNEL = "channel"
 _AWAY = ("kicked", "left")
 _UNREADABLE = (
     frozenset(("animation", "audio", "checklist", "contact", "dice", "document", "game", "live_photo", "location"))
@@ -57,18 +69,21 @@ def _message(number: int, message: dict[str, Any], me: Me, edited: bool = False)
     if chat and moved_to:
         return Incoming(gateway=GATEWAY, number=number, kind=Kind.MIGRATED, chat=chat, is_group=True, moved_to=moved_to)
     is_group = kind_of_chat in _GROUPS
+    if chat and is_group and (gone := part(message, "left_chat_member")):
+        return _gone(number, message, gone)
     said = words(message, "text") or words(message, "caption")
     kind = _kind(message, said, is_group, me)
     if not chat or kind is Kind.NOTHING or not (is_group or kind_of_chat == "private"):
         return _nothing(number, chat)
-    text, called = _meant(message, said, is_group, me)
+    meant = _meant(message, said, is_group, me)
+    called = bool(meant.by) or not is_group
     return Incoming(
         gateway=GATEWAY,
         number=number,
         kind=kind,
         chat=chat,
         person=_person(message),
-        text=text if called else "",
+        text=meant.text if called else "",
         sent_at=whole(message, "date") or 0,
         is_group=is_group,
         called=called,
@@ -77,6 +92,29 @@ def _message(number: int, message: dict[str, Any], me: Me, edited: bool = False)
         topic=_topic(message),
         edited=edited,
         location=_location(message) if kind is Kind.LOCATION else None,
+        name=_name(message) if called else "",
+        title=_title(place),
+        topic_name=_topic_name(message),
+        called_by=meant.by if is_group else "",
+        as_group=is_group and id_text(part(message, "sender_chat")) == chat,
+    )
+
+
+def _gone(number: int, message: dict[str, Any], member: dict[str, Any]) -> Incoming:
+    """Read that somebody is no longer in a group; the bot's own going is told in another way, too."""
+    chat, person = id_text(part(message, "chat")), id_text(member)
+    if not person or member.get("is_bot") is True:
+        return _nothing(number, chat)
+    return Incoming(
+        gateway=GATEWAY,
+        number=number,
+        kind=Kind.GONE,
+        chat=chat,
+        person=person,
+        sent_at=whole(message, "date") or 0,
+        is_group=True,
+        called=False,
+        title=_title(part(message, "chat")),
     )
 
 
@@ -99,20 +137,31 @@ def _kind(message: dict[str, Any], said: str, is_group: bool, me: Me) -> Kind:
     return Kind.TEXT if is_group else Kind.UNREADABLE
 
 
-def _meant(message: dict[str, Any], said: str, is_group: bool, me: Me) -> tuple[str, bool]:
-    if is_group:
-        found = address(message, said, me)
-        # A picture without words asks nothing, even as a reply to the bot.
-        return found.text, found.called and bool(said)
-    for_us = command_for(said, me)
-    return (for_us.text if for_us else said), True
+def _meant(message: dict[str, Any], said: str, is_group: bool, me: Me) -> Address:
+    if not is_group:
+        return command_for(said, me) or Address(said)
+    # A picture without words asks nothing, even as a reply to the bot.
+    return address(message, said, me) if said else Address("")
 
 
 def _person(message: dict[str, Any]) -> str:
     """Name who spoke; never the id that all anonymous administrators of all groups share."""
-    speaks_as = id_text(part(message, "sender_chat"))
-    sender = id_text(part(message, "from"))
-    return speaks_as or ("" if sender == str(ANONYMOUS_ADMIN) else sender)
+    return id_text(part(message, "sender_chat")) or _sender(message)
+
+
+def _sender(of: dict[str, Any]) -> str:
+    sender = part(of, "from")
+    return "" if whole(sender, "id") in (ANONYMOUS_ADMIN, CHANNEL_SPEAKER) else id_text(sender)
+
+
+def _name(of: dict[str, Any]) -> str:
+    """Give what somebody calls themselves: their first name alone, or that of the chat they speak as."""
+    speaks_as = label(part(of, "sender_chat"), "title", MAX_NAME)
+    return speaks_as or (label(part(of, "from"), "first_name", MAX_NAME) if _sender(of) else "")
+
+
+def _title(place: dict[str, Any]) -> str:
+    return label(place, "title", MAX_TITLE)
 
 
 def _topic(message: dict[str, Any]) -> int | None:
@@ -120,11 +169,17 @@ def _topic(message: dict[str, Any]) -> int | None:
     return whole(message, "message_thread_id") if message.get("is_topic_message") is True else None
 
 
+def _topic_name(message: dict[str, Any]) -> str:
+    """Give the name the topic was opened with, which stands in whatever is said there and answers nothing else."""
+    opened = part(part(message, "reply_to_message"), "forum_topic_created")
+    return label(opened, "name", MAX_TITLE) if _topic(message) is not None else ""
+
+
 def _press(number: int, query: dict[str, Any], me: Me) -> Incoming:
     message = part(query, "message")
     place = part(message, "chat")
     chat, press, says = id_text(place), words(query, "id") or None, words(query, "data")
-    person = id_text(part(query, "from"))
+    person = _sender(query)
     if not (chat and says and person):
         return _nothing(number, chat, press)
     # An inaccessible message has the date 0: its text is unknown and it cannot be edited.
@@ -140,6 +195,9 @@ def _press(number: int, query: dict[str, Any], me: Me) -> Incoming:
         message=whole(message, "message_id") if is_accessible else None,
         topic=_topic(message),
         press=press,
+        name=_name(query),
+        title=_title(place),
+        topic_name=_topic_name(message),
     )
 
 
@@ -162,18 +220,21 @@ def _membership(number: int, change: dict[str, Any], me: Me) -> Incoming:
     place = part(change, "chat")
     chat, kind_of_chat = id_text(place), words(place, "type")
     was_away, is_away = _is_away(part(change, "old_chat_member")), _is_away(part(change, "new_chat_member"))
-    if not chat or was_away == is_away or not (kind_of_chat == "private" or kind_of_chat in _GROUPS):
+    if not chat or was_away == is_away or kind_of_chat not in ("private", _CHANNEL, *_GROUPS):
         return _nothing(number, chat)
-    is_group = kind_of_chat in _GROUPS
+    has_left_others = is_away and kind_of_chat != "private"
     return Incoming(
         gateway=GATEWAY,
         number=number,
         kind=Kind.LEFT if is_away else Kind.RETURNED,
         chat=chat,
-        # Whoever removed the bot from a group has not turned away from it in private.
-        person="" if is_group and is_away else id_text(part(change, "from")),
+        # Whoever removed the bot from a group or channel has not turned away from it in private.
+        person="" if has_left_others else _sender(change),
         sent_at=whole(change, "date") or 0,
-        is_group=is_group,
+        is_group=kind_of_chat in _GROUPS,
+        name="" if has_left_others else _name(change),
+        title=_title(place),
+        is_channel=kind_of_chat == _CHANNEL,
     )
 
 

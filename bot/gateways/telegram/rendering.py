@@ -8,6 +8,8 @@ from telegram import InputFile
 from bot.chat import MAX_CAPTION, MAX_TEXT, units
 from bot.delivery.outcome import Do, Outgoing
 from bot.gateways import markup
+from bot.gateways.telegram import links
+from bot.gateways.telegram.addressing import Me
 
 Request = tuple[str, dict[str, Any]]
 
@@ -16,13 +18,13 @@ _MAX_QUESTION, _MAX_OPTION, _MAX_EXPLANATION = 300, 100, 200
 _NO_PREVIEW = {"is_disabled": True}
 
 
-def render(outgoing: Outgoing) -> Request:
-    """Turn a row into a request.
+def render(outgoing: Outgoing, me: Me) -> Request:
+    """Turn a row into a request; `me` is whom its links lead to.
 
     Raises KeyError, TypeError or ValueError where the row lacks what its kind needs.
     """
     method, params = _BY_DEED[outgoing.do](outgoing)
-    return method, {"chat_id": _id(outgoing.chat), **params}
+    return method, {"chat_id": _id(outgoing.chat), **params, **_buttons(outgoing, me)}
 
 
 def cut(text: str, limit: int) -> str:
@@ -33,15 +35,15 @@ def cut(text: str, limit: int) -> str:
 
 
 def _send(outgoing: Outgoing) -> Request:
-    return "sendMessage", {**_words(outgoing), **_where(outgoing), **_buttons(outgoing)}
+    return "sendMessage", {**_words(outgoing), **_where(outgoing)}
 
 
 def _edit(outgoing: Outgoing) -> Request:
-    return "editMessageText", {"message_id": _target(outgoing), **_words(outgoing), **_buttons(outgoing)}
+    return "editMessageText", {"message_id": _target(outgoing), **_words(outgoing)}
 
 
 def _rebutton(outgoing: Outgoing) -> Request:
-    return "editMessageReplyMarkup", {"message_id": _target(outgoing), **_buttons(outgoing)}
+    return "editMessageReplyMarkup", {"message_id": _target(outgoing)}
 
 
 def _picture(outgoing: Outgoing) -> Request:
@@ -66,7 +68,7 @@ def _poll(outgoing: Outgoing) -> Request:
         params |= {"type": "quiz", "correct_option_ids": [request["correct"]]}
         if request.get("explanation"):
             params["explanation"] = cut(markup.plain(request["explanation"]), _MAX_EXPLANATION)
-    return "sendPoll", {**params, **_where(outgoing), **_buttons(outgoing)}
+    return "sendPoll", {**params, **_where(outgoing)}
 
 
 def _react(outgoing: Outgoing) -> Request:
@@ -98,7 +100,7 @@ def _words(outgoing: Outgoing) -> dict[str, Any]:
 
 def _below(outgoing: Outgoing) -> dict[str, Any]:
     caption = _marked_up("caption", outgoing, MAX_CAPTION) if outgoing.request.get("text") else {}
-    return {**caption, **_where(outgoing), **_buttons(outgoing)}
+    return {**caption, **_where(outgoing)}
 
 
 def _marked_up(name: str, outgoing: Outgoing, limit: int) -> dict[str, Any]:
@@ -121,14 +123,18 @@ def _where(outgoing: Outgoing) -> dict[str, Any]:
     return params
 
 
-def _buttons(outgoing: Outgoing) -> dict[str, Any]:
-    rows = [[_button(each) for each in row] for row in outgoing.request.get("buttons") or () if row]
+def _buttons(outgoing: Outgoing, me: Me) -> dict[str, Any]:
+    rows = [[_button(each, me) for each in row] for row in outgoing.request.get("buttons") or () if row]
     return {"reply_markup": {"inline_keyboard": rows}} if rows else {}
 
 
-def _button(button: Mapping[str, str]) -> dict[str, str]:
+def _button(button: Mapping[str, str], me: Me) -> dict[str, str]:
     if button.get("url"):
         return {"text": button["label"], "url": button["url"]}
+    if button.get("opens"):
+        return {"text": button["label"], "url": links.opens(me, button["opens"])}
+    if button.get("adds"):
+        return {"text": button["label"], "url": links.adds(me, button["adds"])}
     return {"text": button["label"], "callback_data": button["says"]}
 
 

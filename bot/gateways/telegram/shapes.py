@@ -1,8 +1,13 @@
 """Looking into JSON from outside without trusting its shape: what is not as documented counts as absent."""
 
+import unicodedata
 from typing import Any
 
+MAX_TITLE = 128  # characters in the name of a chat or a topic, Telegram's limit
+
 _MAX_ID = 2**63
+_UNSEEN = ("Cc", "Cf")
+_JOINERS = "\u200c\u200d"  # without them some scripts, and many emoji, fall apart
 
 
 def part(of: Any, name: str) -> dict[str, Any]:
@@ -38,6 +43,16 @@ def words(of: dict[str, Any], name: str) -> str:
     if not isinstance(found, str):
         return ""
     return found if found.isascii() else found.encode("utf-8", "replace").decode()
+
+
+def label(of: dict[str, Any], name: str, limit: int) -> str:
+    """Give a name that somebody chose as one line of so many characters; what cannot be seen in it is left out.
+
+    Marks that turn the direction of writing are among that: they would turn our own words around it, too.
+    """
+    told = words(of, name)[:999]  # what comes from outside may be of any length
+    seen = (" " if unicodedata.category(each) in _UNSEEN and each not in _JOINERS else each for each in told)
+    return " ".join("".join(seen).split())[:limit].rstrip()
 
 
 def id_text(of: dict[str, Any], name: str = "id") -> str:

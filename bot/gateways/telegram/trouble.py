@@ -40,6 +40,13 @@ _NO_SUCH_MESSAGE = (
     "message to edit not found",
     "message can't be edited",
 )
+_MISPLACED = (
+    "message thread not found",
+    "topic_closed",
+    "topic_deleted",
+    "message to be replied not found",
+    "message to reply not found",
+)
 _NOBODY_THERE = ("chat not found", "user is deactivated", "peer_id_invalid", "user not found")
 _TOO_LARGE = "request entity too large"  # 413, which the library reports as trouble of the network
 _FLOOD = "too many requests"  # 429 that does not say how long
@@ -90,7 +97,7 @@ def _of_bad_request(reason: str, do: Do) -> Outcome:
         return Gone()
     if _says(said, _NOBODY_THERE):
         return Unreachable()
-    return Refused(reason)
+    return Refused(reason, is_misplaced=_says(said, _MISPLACED))
 
 
 def _says(said: str, any_of: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from bot.chat import Answer, Cards, Incoming, Need, Toast
+from bot.chat import Answer, Cards, Chat, Incoming, Need, Toast
 from bot.delivery.outcome import Delivered, Gone, Outcome, Outgoing
 from bot.gateways.terminal import script, shown, wording
 from bot.gateways.terminal.cast import Cast
@@ -15,7 +15,7 @@ from bot.gateways.terminal.page import Line, Page
 from bot.gateways.terminal.screen import BOT, Message, Screen
 from bot.gateways.terminal.turns import Turns
 
-Needs = Callable[[str], frozenset[Need]]
+Needs = Callable[[Incoming], tuple[str, frozenset[Need]]]
 
 
 class Intake(Protocol):
@@ -46,13 +46,13 @@ class Terminal:
         intake: Intake,
         deliver: Callable[[], Awaitable[None]],
         advance: Callable[[float], Awaitable[None]],
-        needs: Needs = lambda _: frozenset(),
+        needs: Needs = lambda _: ("", frozenset()),
     ) -> None:
         """Hear line after line until they end or the person leaves.
 
         `deliver` sends all that is due now. `advance` moves the clock to an instant by way of all that falls due
-        before it, in order; `needs` tells which facts a command in a text asks for. Trouble with the database rises
-        from `intake`.
+        before it, in order; `needs` tells which facts what was said asks for, and about which chat. Trouble with the
+        database rises from `intake`.
         """
         await deliver()
         async for line in lines:
@@ -95,14 +95,21 @@ class Terminal:
         if isinstance(heard, str):
             self._say(heard)
         else:
-            heard = replace(heard, facts={need: self._fact(need, heard) for need in needs(heard.text)})
+            chat, wanted = needs(heard)
+            heard = replace(heard, facts={need: self._fact(need, chat) for need in wanted})
             self.show(heard, await intake.take(heard))
 
-    def _fact(self, need: Need, about: Incoming) -> list[str] | None:
+    def _fact(self, need: Need, chat: str) -> list[str] | Chat | None:
         """Answer what only a platform knows: the session's person runs its group, and the bot is a plain member."""
-        if not about.is_group:
+        if not self._cast.is_group(chat):
             return None
-        return [self._cast.speaker] if need is Need.ADMINS else ["member"]
+        match need:
+            case Need.ADMINS:
+                return [self._cast.speaker]
+            case Need.RIGHTS:
+                return ["member"]
+            case Need.CHAT:
+                return Chat(self._cast.name(chat))
 
     async def _move(self, words: str, advance: Callable[[float], Awaitable[None]]) -> None:
         try:

@@ -10,7 +10,7 @@ BOT = ""  # who wrote a message, where it was the bot
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message; `buttons` are rows of buttons with the number that presses each (0 for a link)."""
+    """One message; `buttons` are rows of buttons with the number that presses each (0 where none does)."""
 
     id: int
     chat: str
@@ -21,7 +21,7 @@ class Message:
     @property
     def numbers(self) -> list[int]:
         """Give the numbers that can be pressed."""
-        return [number for row in self.buttons for number, button in row if button.says]
+        return [number for row in self.buttons for number, button in row if number]
 
 
 class Screen:
@@ -87,7 +87,7 @@ class Screen:
         return tuple(tuple((self._number(message.id, button, kept), button) for button in row) for row in buttons)
 
     def _number(self, message: int, button: Button, kept: dict[Button, int]) -> int:
-        if not button.says:
+        if not (button.says or button.opens):
             return 0
         # Taken out, because two equal buttons in one message still need two numbers.
         number = kept.pop(button, 0) or len(self._pressed_by) + 1

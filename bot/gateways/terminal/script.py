@@ -6,23 +6,24 @@ r"""What one line of a session means; pure.
     >> TEXT, >! TEXT           reply to the last message; to the bot's last message
     +photo FILE TEXT           attach a picture (+document: a file) with a caption; "..." round a name with spaces
     +location LAT,LON          share a location in private: +location 33.45,-112.07
+    +leave                     leave the group
     \n                         a line break (\\ is a backslash)
     \12                        a backslash first: what follows is only text
     /quit                      leave
 
 In a group a name before it says who speaks: `Kim> TEXT` in the group, `Kim>> TEXT` and `Kim>! TEXT` as a reply,
-`Kim>@ TEXT` to the bot in private.
+`Kim>@ TEXT` to the bot in private, `Kim>@! TEXT` there as a reply to its last message.
 """
 
 import re
 from dataclasses import dataclass
 from typing import Literal
 
-Towards = Literal["chat", "last", "bot", "private"]
+Towards = Literal["chat", "last", "bot", "private", "private bot"]
 
-# Between name and text stands > and at most one mark, so that "here -> there" and "a > b" stay texts.
-_PREFIX = re.compile(r"(?P<name>[^\W\d_]\w*(?:[.'-]\w+)*)?>(?P<mark>[>!@]?)(?:\s+(?P<text>.*))?", re.DOTALL)
-_TOWARDS: dict[str, Towards] = {"": "chat", ">": "last", "!": "bot", "@": "private"}
+# Between name and text stands > and at most a mark, so that "here -> there" and "a > b" stay texts.
+_PREFIX = re.compile(r"(?P<name>[^\W\d_]\w*(?:[.'-]\w+)*)?>(?P<mark>@!|[>!@]?)(?:\s+(?P<text>.*))?", re.DOTALL)
+_TOWARDS: dict[str, Towards] = {"": "chat", ">": "last", "!": "bot", "@": "private", "@!": "private bot"}
 _CLOCK = re.compile(r"@(\+?\d\S*)")
 _FILE = re.compile(r'\+(photo|document)(?:\s+(?:"([^"]+)"|(\S+))(?:\s+(.*))?)?', re.DOTALL)
 _POINT = re.compile(r"\+location(?:\s+(-?\d{1,3}(?:\.\d{1,9})?)\s*,\s*(-?\d{1,3}(?:\.\d{1,9})?))?", re.ASCII)
@@ -65,6 +66,11 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Leave:
+    """Going out of the group."""
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
     """New words for one's last message."""
 
@@ -78,7 +84,7 @@ class Say:
     text: str
 
 
-Deed = Press | Attach | Share | Edit | Say
+Deed = Press | Attach | Share | Leave | Edit | Say
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +120,15 @@ def _deed(text: str) -> Deed:
         return Press(int(text))
     if text.startswith("~ "):
         return Edit(_with_breaks(text[2:].strip()))
+    return _beyond_words(text) or Say(_with_breaks(text))
+
+
+def _beyond_words(text: str) -> Deed | None:
     if file := _FILE.fullmatch(text):
         return Attach(file[1], file[2] or file[3] or "", _with_breaks(file[4] or ""))
     if shared := _POINT.fullmatch(text):
         return Share((float(shared[1]), float(shared[2])) if shared[1] else None)
-    return Say(_with_breaks(text))
+    return Leave() if text == "+leave" else None
 
 
 def _with_breaks(text: str) -> str:

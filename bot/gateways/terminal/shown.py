@@ -16,7 +16,10 @@ _SNIPPET = 40  # characters that tell which message is meant
 def buttons_of(request: Mapping[str, Any]) -> list[list[Button]]:
     """Read a row's buttons."""
     return [
-        [Button(button["label"], button.get("says") or "", button.get("url") or "") for button in row]
+        [
+            Button(**{part: button.get(part) or "" for part in ("label", "says", "url", "opens", "adds")})
+            for button in row
+        ]
         for row in request.get("buttons") or ()
     ]
 
@@ -43,17 +46,22 @@ def text(markdown: str) -> list[Line]:
 def buttons(message: Message) -> list[Line]:
     """Show a message's buttons, each on a line of its own."""
     return [
-        Line("button", wording.button(number, one(button.label)) if number else wording.link(button.label, button.url))
+        Line("button", wording.button(number, one(button.label)) if number else _link(button))
         for row in message.buttons
         for number, button in row
     ]
+
+
+def _link(button: Button) -> str:
+    return wording.link(button.label, button.url) if button.url else wording.adds(one(button.label))
 
 
 def private(name: str, answer: Toast | Cards) -> list[Line]:
     """Show what only one person sees."""
     if isinstance(answer, Toast):
         first, *rest = text(answer.text) or [Line("text", "")]
-        return [Line("text", f"{wording.only_for(name)} {first.words}"), *rest]
+        way = [Line("note", wording.opens(answer.opens))] if answer.opens else []
+        return [Line("text", f"{wording.only_for(name)} {first.words}"), *rest, *way]
     found = [wording.card(one(card.title), one(card.summary)) for card in answer.cards]
     lines = [Line("text", line) for line in found or [wording.nothing_found()]]
     if answer.invites:

@@ -74,6 +74,16 @@ def link(label: str, url: str) -> str:
     return f"  {label}: {url}"
 
 
+def adds(label: str) -> str:
+    """Show a button that would ask which group the bot shall be added to."""
+    return f"  {label}: (asks for a group)"
+
+
+def opens(payload: str) -> str:
+    """Say how to go on where a notice leads into the private chat."""
+    return f"  (opens the private chat: /start {payload})"
+
+
 def card(title: str, summary: str) -> str:
     """Show one result of an inline search."""
     return f"  {title}: {summary}" if summary else f"  {title}"
@@ -107,6 +117,11 @@ def nothing_to_edit(name: str) -> str:
 def nothing_to_reply_to() -> str:
     """Answer a reply in an empty chat."""
     return "There is no message yet to reply to."
+
+
+def no_group_to_leave() -> str:
+    """Answer somebody who leaves where there is no group."""
+    return "Nobody can leave a private chat; start with --group TITLE to have a group."
 
 
 def file_missing(what: str, file: str) -> str:

@@ -1,0 +1,128 @@
+"""Whether every call came to something that could be seen, and nothing came that nobody called for."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from benchmarks.mentoring.acting import Act
+from benchmarks.mentoring.platform import EDITS, SENDS, Shown
+from tests.fake_telegram import Request
+
+CALLS = ("call", "edit", "press", "private")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What was done and what went over the wire; `groups` are all ids of the group, `refused` errors by request.
+
+    `shown` are the bot's messages, `bursts` the acts (from, to) that came within a minute.
+    """
+
+    acts: Sequence[Act]
+    requests: Sequence[Request]
+    groups: frozenset[str]
+    refused: Mapping[int, int]
+    shown: Sequence[Shown] = ()
+    bursts: Sequence[tuple[int, int]] = ()
+
+    @property
+    def done(self) -> Iterable[tuple[int, Request]]:
+        """List the requests that the platform did, with their numbers."""
+        return ((index, one) for index, one in enumerate(self.requests) if index not in self.refused)
+
+
+def unanswered(record: Record) -> list[Act]:
+    """List the calls that nothing came of."""
+    open_ = [act for act in record.acts if act.kind in CALLS and not _is_answered(record, act)]
+    spare = {index: len(_links(one)) for index, one in record.done if _is_merged(record, one)}
+    for first, last in record.bursts:
+        burst = [act for act in open_ if act in record.acts[first:last]]
+        for act in burst:
+            index = next((index for index, left in spare.items() if left and index >= act.began), None)
+            if index is not None:
+                spare[index] -= 1
+                open_.remove(act)
+    return open_
+
+
+def _is_answered(record: Record, act: Act) -> bool:
+    until = _next_of(record, act)
+    return any(_answers(record, act, index, one, until) for index, one in record.done if index >= act.began)
+
+
+def _next_of(record: Record, act: Act) -> int:
+    """Tell how many requests there were when the same person next did something."""
+    after = (other.began for other in record.acts if other.person == act.person and other.began > act.began)
+    return next(after, len(record.requests))
+
+
+def _answers(record: Record, act: Act, index: int, one: Request, until: int) -> bool:
+    params = one.params
+    if act.press is not None and one.method == "answerCallbackQuery":
+        return params["callback_query_id"] == act.press
+    if one.chat == str(act.person) and one.method in (*SENDS, *EDITS):
+        return index < until
+    is_there = one.chat == act.chat or {one.chat, act.chat} <= record.groups
+    if not is_there or act.kind == "private":
+        return False
+    if act.kind == "press":
+        return one.method in EDITS and params["message_id"] == act.message
+    if one.method in SENDS:
+        return _reply_to(one) in (act.message, act.target)
+    if one.method in EDITS:
+        return act.kind == "edit" and act.message == _answered_by(record, one.chat, params["message_id"])
+    return one.method in ("setMessageReaction", "deleteMessage") and params["message_id"] == act.message
+
+
+def unprompted(record: Record) -> list[Request]:
+    """List what was done in the group although nobody had called for it."""
+    calls: dict[int, list[int]] = defaultdict(list)  # a message -> when it called
+    touched: dict[int, list[int]] = defaultdict(list)  # a message of the bot's -> when it may change
+    for act in record.acts:
+        if act.chat in record.groups and act.kind in ("call", "edit"):
+            calls[act.message].append(act.began)
+            if act.text.startswith("/say") and act.target is not None:
+                calls[act.target].append(act.began)
+        elif act.chat in record.groups and act.kind == "press":
+            touched[act.message].append(act.began)
+    found = []
+    for index, one in record.done:
+        if one.chat not in record.groups or not _is_seen(one):
+            continue
+        message = _reply_to(one) if one.method in SENDS else int(one.params["message_id"])
+        causes = calls.get(message or 0, [])
+        if one.method in EDITS:
+            causes = touched.get(message or 0, []) + calls.get(_answered_by(record, one.chat, message) or 0, [])
+        if not any(began <= index for began in causes) and not _may_be_merged(record, index, one):
+            found.append(one)
+    return found
+
+
+def _may_be_merged(record: Record, index: int, one: Request) -> bool:
+    """Allow a line of links where more called before it than were answered one by one."""
+    if not _is_merged(record, one):
+        return False
+    return any(record.acts[first].began <= index for first, _ in record.bursts)
+
+
+def _is_merged(record: Record, one: Request) -> bool:
+    is_said = one.chat in record.groups and one.method == "sendMessage" and _reply_to(one) is None
+    return is_said and len(_links(one)) > 1 and all("url" in button for button in _links(one))
+
+
+def _links(one: Request) -> list[Mapping[str, str]]:
+    rows = (one.params.get("reply_markup") or {}).get("inline_keyboard", [])
+    return [button for row in rows for button in row]
+
+
+def _is_seen(one: Request) -> bool:
+    return one.method in (*SENDS, *EDITS, "setMessageReaction", "deleteMessage", "sendChatAction")
+
+
+def _reply_to(one: Request) -> int | None:
+    found = (one.params.get("reply_parameters") or {}).get("message_id")
+    return None if found is None else int(found)
+
+
+def _answered_by(record: Record, chat: str, message: int | None) -> int | None:
+    return next((one.answers for one in record.shown if (one.chat, one.message) == (chat, message)), None)

@@ -1,0 +1,185 @@
+"""What happens on the day and when: talk, calls, questions for mentors, joins, a move, kills and a limit."""
+
+import asyncio
+import heapq
+import random
+from collections.abc import Awaitable, Callable
+from itertools import count
+
+from benchmarks.mentoring.acting import TOPICS, Act, Stage
+from benchmarks.mentoring.cast import CHAT, OLD_CHAT, Cast, chatter
+from benchmarks.mentoring.platform import Shown
+
+HOUR = 3600
+BEGINS = 1_800_370_800  # Tuesday, January 19, 2027, 10:00 in New York
+TALK_S = 10 * HOUR  # people write for so long; mentors may answer until the next evening
+ENDS = BEGINS + 34 * HOUR
+TALKS, CALLS, BURST = 2000, 150, 20
+MOVES_AT, KILLED_AT, FLOODS_AT = 5 * HOUR, (2 * HOUR, 6 * HOUR, 8 * HOUR), 7 * HOUR
+JOINS = 40
+Deed = Callable[[], Awaitable[None] | None]
+
+
+class Plot:
+    """The day's events in order; whoever acts may add later ones. `missed` are steps that could not be taken."""
+
+    def __init__(self, stage: Stage, cast: Cast, seed: int) -> None:
+        self.stage, self.cast = stage, cast
+        self.chance = random.Random(seed)
+        self.missed: list[str] = []
+        self.bursts: list[tuple[int, int]] = []  # the acts from and to
+        self._events: list[tuple[int, int, Deed]] = []
+        self._order = count()
+        self._talk = chatter(self.chance, TALKS)
+        self._calls: list[Act] = []
+
+    def at(self, when: int, deed: Deed) -> None:
+        """Add an event."""
+        heapq.heappush(self._events, (when, next(self._order), deed))
+
+    def after(self, seconds: int, deed: Deed) -> None:
+        """Add an event so many seconds from now."""
+        self.at(self.stage.now + seconds, deed)
+
+    @property
+    def next_at(self) -> int | None:
+        """Give when the next event is."""
+        return self._events[0][0] if self._events else None
+
+    async def play(self) -> None:
+        """Let everything happen that is to happen by now."""
+        while self._events and self._events[0][0] <= self.stage.now:
+            if (waits := heapq.heappop(self._events)[2]()) is not None:
+                await waits
+
+    # --- the whole day -----------------------------------------------------------------------------------------
+
+    def fill(self) -> None:
+        """Plan the calls and the joins; the rest is planned by who does it."""
+        first, last = BEGINS + HOUR // 2, BEGINS + TALK_S
+        kinds = (
+            [self._ask] * 55
+            + [self._mention] * 20
+            + [self._private_command] * 15
+            + [self._follow_up] * 15
+            + [self._own_press] * 8
+            + [self._others_press] * 7
+            + [self._edited] * 10
+        )
+        assert len(kinds) + BURST == CALLS
+        self.chance.shuffle(kinds)
+        for number, kind in enumerate(kinds):
+            self.at(first + (last - first) * number // len(kinds) + self.chance.randrange(60), kind)
+        for person, goal in self.cast.goals.items():
+            self.at(self.chance.randrange(first, last), lambda person=person, goal=goal: self._goal(person, goal))
+        for when in (HOUR, MOVES_AT + HOUR):
+            self.at(BEGINS + when, self._join)
+        self.at(BEGINS + FLOODS_AT, self._flood)
+
+    def talk(self, share: float) -> None:
+        """Let members talk among themselves until so much of it all is said."""
+        while self._talk and 1 - len(self._talk) / TALKS < share:
+            text, replies = self._talk.pop()
+            reply_to = self.stage.platform.last_message(self.stage.chat) if replies else None
+            self.stage.say("talk", self._anybody(), text, topic=self._topic(), reply_to=reply_to)
+
+    # --- calls -------------------------------------------------------------------------------------------------
+
+    def _ask(self) -> None:
+        text = self.chance.choice(self.cast.asks)
+        form = self.chance.choice(("/ask@RxLadderBot {}", "/ask {}", "/ASK@rxladderbot {}"))
+        self._call(form.format(text))
+
+    def _mention(self) -> None:
+        text = self.chance.choice(self.cast.asks)
+        self._call(self.chance.choice(("@RxLadderBot {}", "{} @RxLadderBot")).format(text))
+
+    def _private_command(self) -> None:
+        self._call(
+            self.chance.choice(("/goals", "/goals@RxLadderBot", "/mydata@RxLadderBot", "/reminders", "/privacy"))
+        )
+
+    def _call(self, text: str, reply_to: int | None = None, topic: int | None = None) -> None:
+        topic = self._topic() if reply_to is None else topic
+        is_to_bot = reply_to is not None
+        act = self.stage.say("call", self._anybody(), text, topic=topic, reply_to=reply_to, to_bot=is_to_bot)
+        self._calls.append(act)
+
+    def _follow_up(self) -> None:
+        """Reply to an answer of the bot's; where there is none yet, just ask."""
+        answers = [one for one in self._answers() if not one.text.startswith(("That is between", "In this group I"))]
+        if not answers:
+            return self._ask()
+        one = self.chance.choice(answers[-10:])
+        return self._call(self.chance.choice(self.cast.asks), one.message, one.topic)
+
+    def _own_press(self) -> None:
+        self._press(own=True)
+
+    def _others_press(self) -> None:
+        self._press(own=False)
+
+    def _press(self, own: bool) -> None:
+        for one in reversed(self._answers()):
+            asker = next(
+                (act.person for act in self._calls if (act.chat, act.message) == (one.chat, one.answers)), None
+            )
+            pressable = [button for button in one.buttons if "callback_data" in button]
+            if asker is not None and pressable:
+                who = asker if own else next(each for each in self.cast.names if each != asker)
+                self.stage.press(who, one, self.chance.choice(pressable))
+                return
+        self._ask()
+
+    def _edited(self) -> None:
+        """Ask, and change the words a little later."""
+        self._ask()
+        act, text = self._calls[-1], f"/ask@RxLadderBot {self.chance.choice(self.cast.asks)}"
+        self.after(20, lambda: self._edit(act, text))
+
+    def _edit(self, act: Act, text: str) -> None:
+        if act.chat == self.stage.chat:
+            self.stage.edit(act, text)
+
+    def _answers(self) -> list[Shown]:
+        return [one for one in self.stage.platform.shown if one.chat == self.stage.chat and not one.is_gone]
+
+    # --- other things --------------------------------------------------------------------------------------------
+
+    def _goal(self, person: int, text: str) -> None:
+        self.stage.privately(person, text)
+
+    def _join(self) -> None:
+        for number in range(JOINS):
+            new = {"id": 9000 + self.stage.now % 1000 * 100 + number, "is_bot": False, "first_name": f"New {number}"}
+            self.stage.service(new["id"], new_chat_members=[new])
+
+    def _flood(self) -> None:
+        """Let the platform refuse the group for some seconds, and twenty ask in that minute."""
+        self.stage.platform.floods[self.stage.chat] = 1
+        first = len(self.stage.acts)
+        for _ in range(BURST):
+            self._ask()
+        self.bursts.append((first, len(self.stage.acts)))
+
+    def move(self) -> None:
+        """Make a supergroup of the group: whoever writes to the old id is told of the new one, then all are told."""
+        self.stage.platform.moved[str(OLD_CHAT)] = CHAT
+        self._ask()
+        self.after(5, self._moved)
+
+    def _moved(self) -> None:
+        self.stage.service(self.cast.admin, migrate_to_chat_id=CHAT)
+        self.stage.is_forum = True
+        self.stage.service(self.cast.admin, migrate_from_chat_id=OLD_CHAT)
+
+    def _anybody(self) -> int:
+        return self.chance.choice(list(self.cast.names))
+
+    def _topic(self) -> int | None:
+        return self.chance.choice((None, *TOPICS)) if self.stage.is_forum else None
+
+
+async def breath(chance: random.Random) -> None:
+    """Wait for a moment of real time, so that a kill finds something under way."""
+    await asyncio.sleep(chance.uniform(0.01, 0.2))

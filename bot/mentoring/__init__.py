@@ -1,0 +1,1 @@
+"""A mentoring group: its settings, its mentors, questions handed to a person, entries brought to a newcomer."""

@@ -1,0 +1,96 @@
+"""Who mentors in a group, as its admins see and change it in private."""
+
+from collections.abc import Mapping
+
+from bot.chat import Answer, Door, Incoming
+from bot.mentoring.groups import store as groups
+from bot.mentoring.groups.store import Group
+from bot.mentoring.mentors import store
+from bot.mentoring.mentors import team_wording as wording
+from bot.mentoring.mentors.said import numbers_in
+from bot.mentoring.mentors.team_wording import Team
+from bot.mentoring.tickets import open_counts, released
+
+
+def about(incoming: Incoming, db: Door) -> str | None:
+    """Name the group (by the platform's id) whose mentors a command is about."""
+    group = _group(incoming, db)
+    return group.chat_id if group else None
+
+
+class Admins:
+    """The handler of the admins' page, bound to the themes (title by id)."""
+
+    def __init__(self, themes: Mapping[str, str]) -> None:
+        self._themes = themes
+
+    def mentors(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Show who mentors, invite, remove; only where Telegram says that an admin asks for it."""
+        group = _group(incoming, db)
+        if group is None:
+            return [wording.not_admin()]
+        if incoming.is_by_admin is None:
+            return [wording.unknown_admins(group.place_id)]
+        if not incoming.is_by_admin:
+            groups.forget_admin(db, group.place_id, incoming.person_id)
+            return [wording.not_admin()]
+        return self._changed(group, incoming, db, now)
+
+    def _changed(self, group: Group, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        _, (what, who, answer) = numbers_in(incoming.argument, 1, 3)
+        if what == "invite":
+            token = store.invite(db, group.place_id, now)
+            shown = self._team(group, incoming, db, now, wording.how_to_invite())
+            return [*shown, wording.invitation(group.title, token)]
+        if what == "uninvite":
+            store.uninvite(db, group.place_id)
+            return self._team(group, incoming, db, now, wording.withdrawn())
+        if what == "me":
+            return self._mentors_too(group, incoming, db, now)
+        if what == "remove":
+            return self._remove(group, who, answer == "yes", incoming, db, now)
+        return self._team(group, incoming, db, now)
+
+    def _mentors_too(self, group: Group, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        mentors = store.mentors_of(db, group.place_id)
+        is_new = all(each.person_id != incoming.person_id for each in mentors)
+        if is_new and len(mentors) >= store.MOST_MENTORS:
+            return self._team(group, incoming, db, now, wording.team_is_full())
+        store.add(db, group.place_id, incoming.person_id, incoming.name, now)
+        return self._team(group, incoming, db, now, wording.mentors_too())
+
+    def _remove(self, group: Group, who: str, is_sure: bool, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Remove a mentor; an open invitation ends, because it may be in their hands."""
+        (person_id,), _ = numbers_in(who, 1, 0)
+        one = store.mentor(db, group.place_id, person_id)
+        if one is None:
+            return self._team(group, incoming, db, now, wording.is_gone())
+        if not is_sure:
+            return [wording.remove_question(_seen(group, incoming, db, now), one)]
+        store.remove(db, group.place_id, person_id)
+        store.uninvite(db, group.place_id)
+        passed_on = released(db, person_id, group.place_id, now)
+        return [*self._team(group, incoming, db, now, wording.removed(one)), *passed_on]
+
+    def _team(self, group: Group, incoming: Incoming, db: Door, now: int, news: str = "") -> list[Answer]:
+        return [wording.team(_seen(group, incoming, db, now), self._themes, news)]
+
+
+def _group(incoming: Incoming, db: Door) -> Group | None:
+    """Find the group that a command names; one of another gateway has other admins."""
+    (place_id,), _ = numbers_in(incoming.argument, 1, 0)
+    group = groups.group(db, place_id)
+    return group if group and group.gateway == incoming.gateway else None
+
+
+def _seen(group: Group, incoming: Incoming, db: Door, now: int) -> Team:
+    mentors = store.mentors_of(db, group.place_id)
+    return Team(
+        group.place_id,
+        group.title,
+        mentors,
+        away=frozenset(each.person_id for each in mentors if each.is_away(now)),
+        open_now=open_counts(db, group.place_id),
+        is_inviting=store.is_inviting(db, group.place_id, now),
+        has_asker=any(each.person_id == incoming.person_id for each in mentors),
+    )

@@ -1,0 +1,150 @@
+"""A question on its way from mentor to mentor: it always has one owner or none, and somebody always looks again."""
+
+from collections.abc import Mapping, Sequence
+
+from bot import people
+from bot.chat import Door, Letter
+from bot.mentoring.groups.store import group
+from bot.mentoring.tickets import mentor_wording, store, wording
+from bot.mentoring.tickets.choosing import Candidate, next_mentor
+from bot.mentoring.tickets.roster import next_look, roster
+from bot.mentoring.tickets.store import Ticket
+from bot.settings import DAY, HOUR
+
+PASSED_FOR_S = DAY  # in which whoever had a question is not asked again
+AT_ONCE = 10  # questions in one transaction
+USUAL_WAIT_S = DAY
+
+# A question given to somebody who is no longer there, or can no longer be written to.
+_LOST = """tickets.state = 'given' AND tickets.due_at IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM assignments JOIN people ON people.id = assignments.person_id
+    WHERE assignments.ref = tickets.ref AND assignments.ended_at IS NULL AND people.blocked_at IS NULL)"""
+
+
+class Handing:
+    """Gives questions to mentors and looks after those that wait; `themes` are titles by id."""
+
+    def __init__(self, themes: Mapping[str, str]) -> None:
+        self._themes = themes
+
+    def hand_on(self, db: Door, ticket: Ticket, now: int) -> list[Letter]:
+        """Give a question that nobody has to the next mentor; it waits where nobody has room for it."""
+        candidates = roster(db, ticket.place_id, ticket.asker_id, now)
+        chosen = next_mentor(ticket.theme, store.passed_since(db, ticket.ref, now - PASSED_FOR_S), candidates)
+        if chosen is None:
+            store.look_again(db, ticket.ref, min(next_look(ticket.theme, candidates, now), ticket.until_at))
+            return []
+        return [self._given(db, ticket, chosen, now)]
+
+    def letter(self, db: Door, ticket: Ticket, person_id: int) -> mentor_wording.Handed:
+        """Give what its owner reads about a question."""
+        found = group(db, ticket.place_id)
+        return mentor_wording.Handed(
+            ticket.ref,
+            store.given_to(db, ticket.ref, person_id)[0],
+            ticket.question,
+            found.title if found else "",
+            ticket.name,
+            self._themes.get(ticket.theme or ""),
+        )
+
+    def due(self, db: Door, gateway: str, now: int) -> int | None:
+        """Give when a question is next to be looked at; now, where one is lost."""
+        if self._lost(db, gateway):
+            return now
+        found = db.rows(
+            """
+            SELECT min(tickets.due_at) AS at FROM tickets JOIN places ON places.id = tickets.place_id
+            WHERE tickets.due_at IS NOT NULL AND places.gateway = :gateway
+            """,
+            gateway=gateway,
+        )
+        return None if found[0]["at"] is None else int(found[0]["at"])
+
+    def tend(self, db: Door, gateway: str, now: int) -> Sequence[Letter]:
+        """Look at some of the questions that are due."""
+        due = db.rows(
+            """
+            SELECT tickets.ref FROM tickets JOIN places ON places.id = tickets.place_id
+            WHERE tickets.due_at <= :now AND places.gateway = :gateway ORDER BY tickets.due_at, tickets.ref LIMIT :some
+            """,
+            now=now,
+            gateway=gateway,
+            some=AT_ONCE,
+        )
+        refs = dict.fromkeys([*self._lost(db, gateway), *(row["ref"] for row in due)])
+        found = [store.find(db, ref) for ref in refs]
+        return [letter for ticket in found if ticket for letter in self._looked_at(db, ticket, now)]
+
+    def _lost(self, db: Door, gateway: str) -> list[str]:
+        found = db.rows(
+            f"""
+            SELECT tickets.ref FROM tickets JOIN places ON places.id = tickets.place_id
+            WHERE {_LOST} AND places.gateway = :gateway ORDER BY tickets.due_at, tickets.ref LIMIT :some
+            """,
+            gateway=gateway,
+            some=AT_ONCE,
+        )
+        return [row["ref"] for row in found]
+
+    def _looked_at(self, db: Door, ticket: Ticket, now: int) -> list[Letter]:
+        owner = ticket.owner_id
+        if now >= ticket.until_at:
+            return self._ended(db, ticket, now)
+        if owner is None or people.private_place(db, owner) is None:
+            store.take_away(db, ticket.ref, "unreachable", now)
+            return self.hand_on(db, ticket, now)
+        candidates = roster(db, ticket.place_id, ticket.asker_id, now)
+        passed = {owner, *store.passed_since(db, ticket.ref, now - PASSED_FOR_S)}
+        chosen = next_mentor(ticket.theme, passed, candidates)
+        if chosen is None:  # a slow owner is better than none
+            store.look_again(db, ticket.ref, min(now + HOUR, ticket.until_at))
+            return []
+        moved = gone(db, ticket, "late", now)
+        return [*moved, self._given(db, ticket, chosen, now)]
+
+    def _given(self, db: Door, ticket: Ticket, chosen: Candidate, now: int) -> Letter:
+        found = group(db, ticket.place_id)
+        wait_s = found.wait_s if found else USUAL_WAIT_S
+        store.give(db, ticket.ref, chosen.person_id, now, min(now + wait_s, ticket.until_at))
+        shown = self.letter(db, ticket, chosen.person_id)
+        return Letter(chosen.person_id, mentor_wording.letter(shown, (chosen.given_today + 1, chosen.a_day)))
+
+    def _ended(self, db: Door, ticket: Ticket, now: int) -> list[Letter]:
+        letters = _told(db, ticket, mentor_wording.closed_letter) if ticket.owner_id else []
+        store.close(db, ticket.ref, "ended", now)
+        told = [Letter(ticket.asker_id, wording.ended(ticket.question))] if ticket.asker_id else []
+        return [*letters, *told]
+
+
+def gone(db: Door, ticket: Ticket, how: store.How, now: int) -> list[Letter]:
+    """Take a question from its owner, who sees that there is nothing to do."""
+    letters = _told(db, ticket, mentor_wording.gone_letter)
+    store.take_away(db, ticket.ref, how, now)
+    return letters
+
+
+def withdraw(db: Door, ticket: Ticket, now: int) -> list[Letter]:
+    """Close a question whose asker takes it back; its owner sees that there is nothing to do."""
+    letters = _told(db, ticket, mentor_wording.closed_letter)
+    store.close(db, ticket.ref, "withdrawn", now)
+    return letters
+
+
+def released(db: Door, person_id: int, place_id: int, now: int) -> list[Letter]:
+    """Take the open questions of a group from somebody who mentors there no longer; they go on within a second."""
+    found = [store.find(db, ref) for ref in store.owned_by(db, person_id, place_id)]
+    return [letter for ticket in found if ticket for letter in gone(db, ticket, "released", now)]
+
+
+def withdrawn(db: Door, person_id: int, place_id: int, now: int) -> list[Letter]:
+    """Close the open questions of somebody who left a group."""
+    theirs = [ticket for ticket in store.asked_by(db, person_id) if ticket.place_id == place_id]
+    return [letter for ticket in theirs for letter in withdraw(db, ticket, now)]
+
+
+def _told(db: Door, ticket: Ticket, say: mentor_wording.Closing) -> list[Letter]:
+    if ticket.owner_id is None:
+        return []
+    times, _ = store.given_to(db, ticket.ref, ticket.owner_id)
+    return [Letter(ticket.owner_id, say(ticket.ref, times))]

@@ -1,0 +1,129 @@
+"""Every sentence that a mentor reads about a question that was handed to them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.chat import Button, Reply, Toast, escape
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A question as its owner reads it; `times` counts how often they were given it, `name` is the asker's own choice.
+
+    `theme` is a title, where one is known.
+    """
+
+    ref: str
+    times: int
+    question: str
+    group: str
+    name: str | None = None
+    theme: str | None = None
+
+
+Closing = Callable[[str, int], Reply]
+
+
+def letter(shown: Handed, load: tuple[int, int]) -> Reply:
+    """Hand a question to a mentor; `load` is how many they got today, and how many they take."""
+    got, a_day = load
+    how = (
+        f"This is question {got} of at most {a_day} today. Answer by replying to this message: your words reach them "
+        "as from a mentor, without your name."
+    )
+    return _letter(shown, how, [[Button("Answer", says=f"/answer_ticket {shown.ref}")], _ways_on(shown.ref)])
+
+
+def asking(shown: Handed) -> Reply:
+    """Ask for the answer to a question, below that question."""
+    how = "Write the answer as your next message. To leave it open, send cancel."
+    return replace(_letter(shown, how, [_ways_on(shown.ref)]), asks=_about(shown.ref))
+
+
+def answered(shown: Handed) -> Reply:
+    """Leave a question with its mentor, without its buttons, after they answered it."""
+    return _letter(shown, "You answered this one.", [])
+
+
+def gone_letter(ref: str, times: int) -> Reply:
+    """Replace a question that has gone to another mentor."""
+    return Reply("This question has gone to somebody else. Nothing to do.", menu=_menu(ref, times), about=_about(ref))
+
+
+def closed_letter(ref: str, times: int) -> Reply:
+    """Replace a question that nobody needs to answer any more."""
+    text = "This question needs no answer any more. Nothing to do."
+    return Reply(text, menu=_menu(ref, times), about=_about(ref))
+
+
+def passed_on(ref: str, times: int) -> Reply:
+    """Confirm that a mentor passed a question on."""
+    return Reply("Passed on. Nothing more to do.", menu=_menu(ref, times), about=_about(ref))
+
+
+def not_today(ref: str, times: int, group: str) -> Reply:
+    """Confirm that a mentor gets no more questions today."""
+    text = f"Passed on. I bring you no more questions from “{escape(group)}” today; /mentoring changes that."
+    return Reply(text, menu=_menu(ref, times), about=_about(ref))
+
+
+def answered_already() -> Reply:
+    """Answer a second answer to the same question."""
+    return Reply("You answered this one, and I no longer know who asked, so nothing more was sent.")
+
+
+def sent_as_it_was() -> Reply:
+    """Answer an answer that was changed after it was sent."""
+    return Reply(
+        "Your answer was already sent, and I no longer know who asked, so the change does not reach them. "
+        "If they ask again, you can write a new one."
+    )
+
+
+def not_theirs() -> Reply:
+    """Answer somebody who does not have the question any more."""
+    return Reply("This question has gone to another mentor, so nothing was sent. There is nothing more to do.")
+
+
+def closed() -> Reply:
+    """Answer somebody who writes to a question that is closed or forgotten."""
+    return Reply("This question is closed, so nothing was sent. There is nothing more to do.")
+
+
+def out_of_reach() -> Reply:
+    """Say that an answer cannot be delivered."""
+    return Reply("Whoever asked cannot be written to now, so the answer did not reach them. The question is closed.")
+
+
+def no_words() -> Reply:
+    """Ask for words where an answer has none."""
+    return Reply("I can pass on text only. Write the answer in a few words as a reply to the question.")
+
+
+def old_press() -> Toast:
+    """Tell somebody who pressed a button of a question that is not theirs now."""
+    return Toast("This question is no longer with you. Nothing to do.")
+
+
+def _letter(shown: Handed, how: str, buttons: list[list[Button]]) -> Reply:
+    who = escape(shown.name) if shown.name else "A member"
+    where = f" in “{escape(shown.group)}”" if shown.group else ""
+    theme = f" Topic: {escape(shown.theme)}." if shown.theme else ""
+    return Reply(
+        f"**{who} asks**{where}.{theme}\n\n{escape(shown.question)}\n\n{how}",
+        buttons=buttons,
+        menu=_menu(shown.ref, shown.times),
+        about=_about(shown.ref),
+    )
+
+
+def _ways_on(ref: str) -> list[Button]:
+    return [Button("Pass on", says=f"/pass_ticket {ref}"), Button("Not today", says=f"/rest_ticket {ref}")]
+
+
+def _menu(ref: str, times: int) -> str:
+    return f"ticket {ref} {times}"  # who is asked again gets a new message, as an edit is seen by nobody
+
+
+def _about(ref: str) -> str:
+    return f"ticket:{ref}"

@@ -1,0 +1,94 @@
+"""The mentors of a group as the choice sees them: what they have, what they got today, whether they are free."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from bot import manners, people
+from bot.chat import Door
+from bot.clock import Hours
+from bot.mentoring.mentors.store import Mentor, mentors_of
+from bot.mentoring.tickets.choosing import Candidate
+from bot.settings import DAY, HOUR
+
+SILENT = frozenset(("stop", "pause"))  # what somebody wished; a message put off is no wish for fewer questions
+
+
+@dataclass(slots=True)
+class _Given:
+    """The instants at which a mentor was given questions in a group, and how many they have now."""
+
+    at: list[int] = field(default_factory=list)
+    open: int = 0
+
+
+def roster(db: Door, place_id: int, asker_id: int | None, now: int) -> list[Candidate]:
+    """List the mentors of a group who could be asked by this asker, whether or not they fit now."""
+    given = _given(db, place_id)
+    return [_candidate(db, each, given[each.person_id], now)
+            for each in mentors_of(db, place_id) if each.person_id != asker_id]  # fmt: skip
+
+
+def next_look(theme: str | None, candidates: list[Candidate], now: int) -> int:
+    """Tell when to look again for somebody who has room; in an hour at the latest, as anybody may change their mind."""
+    free = [each.free_at for each in candidates if each.takes(theme) and each.free_at is not None]
+    return min([at for at in free if at > now] + [now + HOUR])
+
+
+def open_counts(db: Door, place_id: int) -> dict[int, int]:
+    """Count the open questions of a group by the mentor who has them."""
+    return {person_id: given.open for person_id, given in _given(db, place_id).items() if given.open}
+
+
+def day_ends_at(db: Door, person_id: int, now: int) -> int:
+    """Give when a mentor's day is over (UTC seconds); a day from now where their time zone is not known."""
+    hours = people.hours_of(db, person_id)
+    return hours.day_ends_at(now) if hours else now + DAY
+
+
+def _candidate(db: Door, mentor: Mentor, given: _Given, now: int) -> Candidate:
+    hours = people.hours_of(db, mentor.person_id)
+    since = hours.day_begins_at(now) if hours else now - DAY + 1
+    today = sum(at >= since for at in given.at)
+    is_quiet = hours is not None and hours.is_quiet(now)
+    is_reachable = people.private_place(db, mentor.person_id) is not None and not _is_silent(db, mentor, hours, now)
+    free_at = None
+    if mentor.is_away(now):
+        free_at = mentor.away_until
+    elif hours and is_quiet:
+        free_at = hours.next_open(now)
+    elif hours and today >= mentor.a_day:
+        free_at = hours.day_ends_at(now)
+    return Candidate(
+        mentor.person_id,
+        mentor.themes,
+        mentor.a_day,
+        given_today=today,
+        open=given.open,
+        last_given_at=max(given.at, default=None),
+        is_available=is_reachable and not is_quiet and not mentor.is_away(now),
+        free_at=free_at,
+    )
+
+
+def _is_silent(db: Door, mentor: Mentor, hours: Hours | None, now: int) -> bool:
+    return any(
+        each.why in SILENT and not each.about and not manners.is_over(each, hours or Hours("UTC"), now)
+        for each in people.silences_of(db, mentor.person_id)
+    )
+
+
+def _given(db: Door, place_id: int) -> dict[int, _Given]:
+    found = db.rows(
+        """
+        SELECT assignments.person_id, assignments.given_at, assignments.ended_at
+        FROM assignments JOIN tickets ON tickets.ref = assignments.ref
+        WHERE tickets.place_id = :place_id ORDER BY assignments.given_at
+        """,
+        place_id=place_id,
+    )
+    given: dict[int, _Given] = defaultdict(_Given)
+    for row in found:
+        one = given[row["person_id"]]
+        one.at.append(row["given_at"])
+        one.open += row["ended_at"] is None
+    return given

@@ -1,0 +1,230 @@
+"""Questions handed to mentors, and who was given them when; every query names the question, the person or the group."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import Literal
+
+from bot import clock
+from bot.chat import Door, Row
+from bot.mentoring.tickets.drafts import Draft
+from bot.settings import DAY, PRUNED_AT_ONCE, RETENTION
+
+REF_BYTES, KEY_BYTES = 4, 9
+LOOKED_FOR_S = 7 * DAY  # in which a mentor is looked for
+
+# Open: waits for somebody; given: has an owner; ended: nobody came; solved is an answer that was enough.
+State = Literal["open", "given", "answered", "solved", "withdrawn", "ended"]
+How = Literal["answered", "passed", "late", "unreachable", "released", "withdrawn", "ended"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """A question as it stands; `asker_id` and `name` are known only while nobody has answered.
+
+    Without a `name` it is from a member. `owner_id` is the one mentor who has it now.
+    """
+
+    ref: str
+    place_id: int
+    asker_id: int | None
+    name: str | None
+    question: str
+    theme: str | None
+    state: State
+    until_at: int
+    owner_id: int | None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it can still be answered."""
+        return self.state in ("open", "given")
+
+
+def add(db: Door, place_id: int, asker_id: int, name: str | None, asked: Draft, now: int) -> tuple[Ticket, str]:
+    """Keep a new question, which nobody has yet; gives the key with which its asker takes it back, too."""
+    ref, key = secrets.token_hex(REF_BYTES), secrets.token_urlsafe(KEY_BYTES)
+    db.run(
+        """
+        INSERT INTO tickets(ref, place_id, asker_id, name, question, theme, state, due_at, until_at, key_digest, made_at)
+        VALUES(:ref, :place_id, :asker_id, :name, :question, :theme, 'open', :now, :until_at, :digest, :now)
+        """,
+        ref=ref,
+        place_id=place_id,
+        asker_id=asker_id,
+        name=name,
+        question=asked.question,
+        theme=asked.theme,
+        now=now,
+        until_at=now + LOOKED_FOR_S,
+        digest=_digest(key),
+    )
+    return Ticket(ref, place_id, asker_id, name, asked.question, asked.theme, "open", now + LOOKED_FOR_S, None), key
+
+
+def find(db: Door, ref: str) -> Ticket | None:
+    """Give a question by its name."""
+    found = db.rows(
+        """
+        SELECT tickets.*, assignments.person_id AS owner_id FROM tickets
+        LEFT JOIN assignments ON assignments.ref = tickets.ref AND assignments.ended_at IS NULL
+        WHERE tickets.ref = :ref
+        """,
+        ref=ref,
+    )
+    return _ticket(found[0]) if found else None
+
+
+def give(db: Door, ref: str, person_id: int, now: int, due_at: int) -> None:
+    """Give a question that nobody has to a mentor, until it is looked at again."""
+    db.run(
+        "INSERT INTO assignments(ref, person_id, given_at) VALUES(:ref, :person_id, :now)",
+        ref=ref,
+        person_id=person_id,
+        now=now,
+    )
+    db.run("UPDATE tickets SET state = 'given', due_at = :due_at WHERE ref = :ref", ref=ref, due_at=due_at)
+
+
+def take_away(db: Door, ref: str, how: How, now: int) -> None:
+    """Take a question from its owner; until somebody else has it, it is to be looked at now."""
+    _end(db, ref, how, now)
+    db.run("UPDATE tickets SET state = 'open', due_at = :now WHERE ref = :ref", ref=ref, now=now)
+
+
+def look_again(db: Door, ref: str, due_at: int) -> None:
+    """Note when a question is to be looked at again."""
+    db.run("UPDATE tickets SET due_at = :due_at WHERE ref = :ref", ref=ref, due_at=due_at)
+
+
+def answered(db: Door, ref: str, now: int) -> str:
+    """Forget who asked and keep the question; gives the key by which the asker is known from now on."""
+    key = secrets.token_urlsafe(KEY_BYTES)
+    _end(db, ref, "answered", now)
+    db.run(
+        """
+        UPDATE tickets SET state = 'answered', asker_id = NULL, name = NULL, due_at = NULL, key_digest = :digest,
+            closed_on = :today WHERE ref = :ref
+        """,
+        ref=ref,
+        digest=_digest(key),
+        today=_day(now).isoformat(),
+    )
+    return key
+
+
+def close(db: Door, ref: str, how: Literal["withdrawn", "ended"], now: int) -> None:
+    """Close a question that nobody answered, and forget its words and who asked."""
+    _end(db, ref, how, now)
+    db.run(
+        """
+        UPDATE tickets SET state = :how, asker_id = NULL, name = NULL, question = '', due_at = NULL,
+            key_digest = NULL, closed_on = :today WHERE ref = :ref
+        """,
+        ref=ref,
+        how=how,
+        today=_day(now).isoformat(),
+    )
+
+
+def settle(db: Door, ref: str, state: Literal["answered", "solved"]) -> None:
+    """Note whether an answer was enough."""
+    db.run("UPDATE tickets SET state = :state WHERE ref = :ref", ref=ref, state=state)
+
+
+def find_by_key(db: Door, ref: str, key: str) -> Ticket | None:
+    """Give a question to whoever has its key: its asker, whose name is not needed for it."""
+    is_theirs = db.rows(
+        "SELECT ref FROM tickets WHERE ref = :ref AND key_digest = :digest", ref=ref, digest=_digest(key)
+    )
+    return find(db, ref) if is_theirs else None
+
+
+def asked_by(db: Door, person_id: int) -> list[Ticket]:
+    """List somebody's questions that nobody has answered yet, the oldest first."""
+    found = db.rows(
+        """
+        SELECT tickets.*, assignments.person_id AS owner_id FROM tickets
+        LEFT JOIN assignments ON assignments.ref = tickets.ref AND assignments.ended_at IS NULL
+        WHERE tickets.asker_id = :person_id ORDER BY tickets.made_at, tickets.ref
+        """,
+        person_id=person_id,
+    )
+    return [_ticket(row) for row in found]
+
+
+def owned_by(db: Door, person_id: int, place_id: int) -> list[str]:
+    """List the questions of a group that a mentor has now, the oldest first."""
+    found = db.rows(
+        """
+        SELECT tickets.ref FROM assignments JOIN tickets ON tickets.ref = assignments.ref
+        WHERE assignments.person_id = :person_id AND assignments.ended_at IS NULL AND tickets.place_id = :place_id
+        ORDER BY assignments.given_at, tickets.ref
+        """,
+        person_id=person_id,
+        place_id=place_id,
+    )
+    return [row["ref"] for row in found]
+
+
+def given_to(db: Door, ref: str, person_id: int) -> tuple[int, bool]:
+    """Tell how many times a mentor was given a question, and whether they answered it."""
+    found = db.rows(
+        "SELECT how FROM assignments WHERE ref = :ref AND person_id = :person_id", ref=ref, person_id=person_id
+    )
+    return len(found), any(row["how"] == "answered" for row in found)
+
+
+def passed_since(db: Door, ref: str, since: int) -> frozenset[int]:
+    """Name the mentors who had a question and no longer have it, since an instant (UTC seconds)."""
+    found = db.rows(
+        "SELECT person_id FROM assignments WHERE ref = :ref AND ended_at > :since ORDER BY person_id",
+        ref=ref,
+        since=since,
+    )
+    return frozenset(row["person_id"] for row in found)
+
+
+def prune(db: Door, now: int) -> int:
+    """Let go of some questions that were closed long ago; gives how many."""
+    return db.run(
+        """
+        DELETE FROM tickets WHERE ref IN (
+            SELECT ref FROM tickets WHERE closed_on < :since ORDER BY closed_on, ref LIMIT :some)
+        """,
+        since=_day(now - (RETENTION["tickets"].seconds or 0)).isoformat(),
+        some=PRUNED_AT_ONCE,
+    )
+
+
+def _end(db: Door, ref: str, how: How, now: int) -> None:
+    db.run(
+        "UPDATE assignments SET ended_at = :now, how = :how WHERE ref = :ref AND ended_at IS NULL",
+        ref=ref,
+        how=how,
+        now=now,
+    )
+
+
+def _day(now: int) -> date:
+    """Give the day in UTC: an answer keeps no instant by which its asker could be found among the messages."""
+    return clock.today(now, "UTC")
+
+
+def _digest(key: str) -> str:
+    return sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _ticket(row: Row) -> Ticket:
+    return Ticket(
+        row["ref"],
+        row["place_id"],
+        row["asker_id"],
+        row["name"],
+        row["question"],
+        row["theme"],
+        row["state"],
+        row["until_at"],
+        row["owner_id"],
+    )
