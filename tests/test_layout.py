@@ -21,6 +21,7 @@ FEATURES = {
     "renewal",
     "mentoring",
     "curating",
+    "operating",
 }
 
 # From the top. A room imports from the levels below its own, never from its own level.

@@ -9,6 +9,7 @@ from bot.delivery import Refused
 from bot.intake import flood
 from bot.people import Silence, silence
 from bot.settings import RETENTION
+from tests.mentoring.handed import mentored
 
 WORDS = "unmistakable-words"
 ASKS = Feature(
@@ -89,6 +90,12 @@ async def keeps_reminders(talk):
     return lambda: talk.count("reminders") > 0
 
 
+async def keeps_drafts(talk):
+    await mentored(talk, "8")
+    await talk.say(f"/mentor {WORDS}")
+    return lambda: talk.count("drafts") > 0
+
+
 async def keeps_silences(talk):
     """A message was put off until now."""
     await talk.say("/help")
@@ -106,6 +113,7 @@ KEEPS = {
     "feedback": keeps_feedback,
     "received": keeps_received,
     "reminders": keeps_reminders,
+    "drafts": keeps_drafts,
     "undo": keeps_undo,
     "begun": keeps_begun,
     "silences": keeps_silences,
@@ -114,7 +122,18 @@ KEEPS = {
 
 
 def test_every_retention_time_has_its_test():
-    assert {*KEEPS, "agenda", "backups", "goals", "held", "hours", "mentors", "profile", "zone"} == RETENTION.keys()
+    assert {
+        *KEEPS,
+        "agenda",
+        "backups",
+        "goals",
+        "held",
+        "hours",
+        "mentors",
+        "profile",
+        "tickets",
+        "zone",
+    } == RETENTION.keys()
 
 
 @pytest.mark.parametrize("name", KEEPS)

@@ -96,7 +96,7 @@ def cast(library: Library, seed: int) -> Cast:
     mentors = _mentors(rest[:5], names, themes)
     started = [admin, *(each.person for each in mentors), *rest[5:80]]
     asks = [entry.must_match[0] for entry in library.published if entry.must_match]
-    known = {entry.must_match[0]: ["question", "answer", entry.id] for entry in library.published if entry.must_match}
+    known = {entry.must_match[0]: ["question", entry.id] for entry in library.published if entry.must_match}
     near = {entry.theme: entry.id for entry in library.published}
     questions = []
     for number in range(30):
@@ -104,9 +104,9 @@ def cast(library: Library, seed: int) -> Cast:
         text = f"would you train four people at {secret} without a raise"
         questions.append(Question(text, secret, number % 2 == 0, number % 5 < 2, number % 6 == 0))
         theme = themes[number % len(themes)]
-        known[text] = ["unknown", "decline", near.get(theme, "") if number % 3 else ""]
+        known[text] = ["unknown", near.get(theme, "") if number % 3 else ""]
     goals = {person: f"finish the {next(words)} binder" for person in started[6:16]}
-    known |= {text: ["goal", "decline", ""] for text in goals.values()}
+    known |= {text: ["goal", ""] for text in goals.values()}
     private = [*(text.split()[2] for text in goals.values()), *(each.secret for each in questions if not each.in_group)]
     return Cast(admin, mentors, names, started, asks, questions, goals, known, private)
 

@@ -1,5 +1,7 @@
 """How questions are handed to mentors, and what mentors and askers do with them; all by the buttons they are shown."""
 
+from functools import partial
+
 from benchmarks.mentoring.cast import Mentor, Question
 from benchmarks.mentoring.platform import Shown
 from benchmarks.mentoring.plot import BEGINS, HOUR, TALK_S, Plot
@@ -28,15 +30,15 @@ class Handing:
             asker = known[20 + number]
             self.askers[asker] = question
             when = first + (last - first) * number // len(self._cast.questions) + 7
-            self._plot.at(when - 600, lambda asker=asker: self._known(asker))
-            self._plot.at(when, lambda asker=asker, question=question: self._ask(asker, question))
+            self._plot.at(when - 600, partial(self._known, asker))
+            self._plot.at(when, partial(self._ask, asker, question))
         for mentor in self._mentors.values():
             if mentor.declines_at_h is not None:
-                self._plot.at(BEGINS + int(mentor.declines_at_h * HOUR), lambda mentor=mentor: self._rest(mentor))
+                self._plot.at(BEGINS + int(mentor.declines_at_h * HOUR), partial(self._rest, mentor))
             if mentor.blocks_at_h is not None:
-                self._plot.at(BEGINS + int(mentor.blocks_at_h * HOUR), lambda mentor=mentor: self._block(mentor))
+                self._plot.at(BEGINS + int(mentor.blocks_at_h * HOUR), partial(self._block, mentor))
             if mentor.leaves_at_h is not None:
-                self._plot.at(BEGINS + int(mentor.leaves_at_h * HOUR), lambda mentor=mentor: self._leave(mentor))
+                self._plot.at(BEGINS + int(mentor.leaves_at_h * HOUR), partial(self._leave, mentor))
 
     def look(self) -> None:
         """Let mentors and askers plan what they do about what they were shown since."""
@@ -46,7 +48,7 @@ class Handing:
             if one.chat in self._mentors and "Pass on" in labels:
                 self._letter(self._mentors[one.chat], one)
             elif "Solved" in labels and one.chat.isdecimal():
-                self._plot.after(90, lambda one=one: self._answered(one))
+                self._plot.after(90, partial(self._answered, one))
         self._looked = len(shown)
 
     # --- asking --------------------------------------------------------------------------------------------------
@@ -63,7 +65,7 @@ class Handing:
         else:
             act = stage.privately(asker, question.text)
         label = "Ask without my name" if question.nameless else "Ask a mentor"
-        self._plot.after(8, lambda: self._hand_over(asker, label, act.message if question.in_group else None))
+        self._plot.after(8, partial(self._hand_over, asker, label, act.message if question.in_group else None))
 
     def _hand_over(self, asker: int, label: str, message: int | None) -> None:
         platform, chat = self._stage.platform, self._stage.chat
@@ -73,7 +75,7 @@ class Handing:
             self._plot.missed.append(f"{asker} was not offered “{label}”")
             return
         self._stage.press(asker, *found)
-        self._plot.after(6, lambda: self._tap(asker, "Send"))
+        self._plot.after(6, partial(self._tap, asker, "Send"))
 
     def _answered(self, one: Shown) -> None:
         """Say that an answer was enough, or ask again."""
@@ -83,7 +85,7 @@ class Handing:
         self.seen[one.chat] = self.seen.get(one.chat, 0) + 1
         self._tap(asker, label)
         if label == "Ask again":
-            self._plot.after(6, lambda: self._more(asker))
+            self._plot.after(6, partial(self._more, asker))
 
     def _more(self, asker: int) -> None:
         found = self._stage.platform.newest(str(asker), "Send")
@@ -100,12 +102,12 @@ class Handing:
             return
         when = self._stage.now + mentor.answers_after_s
         if mentor.passes_every and number % mentor.passes_every == 0:
-            self._plot.at(when, lambda: self._press(mentor, one, "Pass on"))
+            self._plot.at(when, partial(self._press, mentor, one, "Pass on"))
         elif number % 3 == 0:
-            self._plot.at(when, lambda: self._press(mentor, one, "Answer"))
-            self._plot.at(when + 30, lambda: self._write(mentor, one, None))
+            self._plot.at(when, partial(self._press, mentor, one, "Answer"))
+            self._plot.at(when + 30, partial(self._write, mentor, one, None))
         else:
-            self._plot.at(when, lambda: self._write(mentor, one, one.message))
+            self._plot.at(when, partial(self._write, mentor, one, one.message))
 
     def _press(self, mentor: Mentor, one: Shown, label: str) -> None:
         button = next((button for button in one.buttons if button["text"] == label), None)
@@ -123,13 +125,13 @@ class Handing:
         text = f"I would ask for the title first, then talk about {secret} again."
         self._stage.privately(mentor.person, text, reply_to)
         if self._letters % 5 == 0 and reply_to is not None:
-            self._plot.after(40, lambda: self._stage.privately(mentor.person, "And one more thing.", reply_to) and None)
+            self._plot.after(40, partial(self._stage.privately, mentor.person, "And one more thing.", reply_to))
 
     def _rest(self, mentor: Mentor) -> None:
         """Decline for today with the newest question, or at the desk where there is none."""
         if self._stage.platform.newest(str(mentor.person), "Not today") is None:
             self._stage.privately(mentor.person, "/mentoring")
-        self._plot.after(10, lambda: self._tap(mentor.person, "Not today"))
+        self._plot.after(10, partial(self._tap, mentor.person, "Not today"))
 
     def _block(self, mentor: Mentor) -> None:
         """Block the bot; half of the time the platform tells it only when it writes next."""

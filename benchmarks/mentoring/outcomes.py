@@ -59,19 +59,19 @@ def _next_of(record: Record, act: Act) -> int:
 def _answers(record: Record, act: Act, index: int, one: Request, until: int) -> bool:
     params = one.params
     if act.press is not None and one.method == "answerCallbackQuery":
-        return params["callback_query_id"] == act.press
+        return bool(params["callback_query_id"] == act.press)
     if one.chat == str(act.person) and one.method in (*SENDS, *EDITS):
         return index < until
     is_there = one.chat == act.chat or {one.chat, act.chat} <= record.groups
     if not is_there or act.kind == "private":
         return False
     if act.kind == "press":
-        return one.method in EDITS and params["message_id"] == act.message
+        return one.method in EDITS and int(params["message_id"]) == act.message
     if one.method in SENDS:
         return _reply_to(one) in (act.message, act.target)
     if one.method in EDITS:
         return act.kind == "edit" and act.message == _answered_by(record, one.chat, params["message_id"])
-    return one.method in ("setMessageReaction", "deleteMessage") and params["message_id"] == act.message
+    return one.method in ("setMessageReaction", "deleteMessage") and int(params["message_id"]) == act.message
 
 
 def unprompted(record: Record) -> list[Request]:

@@ -1,9 +1,9 @@
 """What happens on the day and when: talk, calls, questions for mentors, joins, a move, kills and a limit."""
 
-import asyncio
 import heapq
 import random
 from collections.abc import Awaitable, Callable
+from functools import partial
 from itertools import count
 
 from benchmarks.mentoring.acting import TOPICS, Act, Stage
@@ -17,7 +17,7 @@ ENDS = BEGINS + 34 * HOUR
 TALKS, CALLS, BURST = 2000, 150, 20
 MOVES_AT, KILLED_AT, FLOODS_AT = 5 * HOUR, (2 * HOUR, 6 * HOUR, 8 * HOUR), 7 * HOUR
 JOINS = 40
-Deed = Callable[[], Awaitable[None] | None]
+Deed = Callable[[], object]
 
 
 class Plot:
@@ -49,8 +49,9 @@ class Plot:
     async def play(self) -> None:
         """Let everything happen that is to happen by now."""
         while self._events and self._events[0][0] <= self.stage.now:
-            if (waits := heapq.heappop(self._events)[2]()) is not None:
-                await waits
+            done = heapq.heappop(self._events)[2]()
+            if isinstance(done, Awaitable):
+                await done
 
     # --- the whole day -----------------------------------------------------------------------------------------
 
@@ -71,7 +72,7 @@ class Plot:
         for number, kind in enumerate(kinds):
             self.at(first + (last - first) * number // len(kinds) + self.chance.randrange(60), kind)
         for person, goal in self.cast.goals.items():
-            self.at(self.chance.randrange(first, last), lambda person=person, goal=goal: self._goal(person, goal))
+            self.at(self.chance.randrange(first, last), partial(self._goal, person, goal))
         for when in (HOUR, MOVES_AT + HOUR):
             self.at(BEGINS + when, self._join)
         self.at(BEGINS + FLOODS_AT, self._flood)
@@ -135,7 +136,7 @@ class Plot:
         """Ask, and change the words a little later."""
         self._ask()
         act, text = self._calls[-1], f"/ask@RxLadderBot {self.chance.choice(self.cast.asks)}"
-        self.after(20, lambda: self._edit(act, text))
+        self.after(20, partial(self._edit, act, text))
 
     def _edit(self, act: Act, text: str) -> None:
         if act.chat == self.stage.chat:
@@ -151,8 +152,9 @@ class Plot:
 
     def _join(self) -> None:
         for number in range(JOINS):
-            new = {"id": 9000 + self.stage.now % 1000 * 100 + number, "is_bot": False, "first_name": f"New {number}"}
-            self.stage.service(new["id"], new_chat_members=[new])
+            person = 9000 + self.stage.now % 1000 * 100 + number
+            new = {"id": person, "is_bot": False, "first_name": f"New {number}"}
+            self.stage.service(person, new_chat_members=[new])
 
     def _flood(self) -> None:
         """Let the platform refuse the group for some seconds, and twenty ask in that minute."""
@@ -178,8 +180,3 @@ class Plot:
 
     def _topic(self) -> int | None:
         return self.chance.choice((None, *TOPICS)) if self.stage.is_forum else None
-
-
-async def breath(chance: random.Random) -> None:
-    """Wait for a moment of real time, so that a kill finds something under way."""
-    await asyncio.sleep(chance.uniform(0.01, 0.2))

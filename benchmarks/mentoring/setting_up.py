@@ -1,7 +1,9 @@
 """How a group gets its mentors: an admin adds the bot, opens /setup in private, invites; mentors say what they take."""
 
+from functools import partial
+
 from benchmarks.mentoring.cast import Mentor
-from benchmarks.mentoring.plot import BEGINS, HOUR, Plot
+from benchmarks.mentoring.plot import BEGINS, Plot
 
 STEP_S = 4
 
@@ -15,20 +17,22 @@ class SettingUp:
     def plan(self) -> None:
         """Plan the first minutes of the day."""
         plot, admin = self._plot, self._cast.admin
-        plot.at(BEGINS, lambda: self._stage.membership(admin, self._stage.group(), "left", "member") and None)
-        plot.at(BEGINS + 10, lambda: self._stage.say("call", admin, "/setup@RxLadderBot") and None)
+        plot.at(BEGINS, partial(self._stage.membership, admin, self._stage.group(), "left", "member"))
+        plot.at(BEGINS + 10, partial(self._stage.say, "call", admin, "/setup@RxLadderBot"))
         plot.at(BEGINS + 20, self._open)
-        for number, label in enumerate(("Time limit", "4 hours", "Mentors (", "Invite mentors")):
-            plot.at(BEGINS + 30 + STEP_S * number, lambda label=label: self.tap(admin, label))
+        for number, label in enumerate(("Mentors (", "Invite mentors")):
+            plot.at(BEGINS + 30 + STEP_S * number, partial(self.tap, admin, label))
         for number, mentor in enumerate(self._cast.mentors):
-            plot.at(BEGINS + 60 + 40 * number, lambda mentor=mentor: self._invited(mentor))
+            plot.at(BEGINS + 60 + 40 * number, partial(self._invited, mentor))
+        for number, label in enumerate(("Back", "Time limit", "4 hours")):
+            plot.at(BEGINS + 300 + STEP_S * number, partial(self.tap, admin, label))
 
     def choose_topics(self) -> None:
         """Let the admin choose a topic after the group got some."""
         admin = self._cast.admin
         self._stage.say("call", admin, "/setup@RxLadderBot", topic=3)
         for number, label in enumerate(("Choose topics", "Choose Questions", "Choose General", "Choose Hospital")):
-            self._plot.after(10 + STEP_S * number, lambda label=label: self.tap(admin, label))
+            self._plot.after(10 + STEP_S * number, partial(self.tap, admin, label))
 
     def tap(self, person: int, label: str, data: str = "") -> None:
         """Press the newest button in somebody's private chat that begins so, or says what ends so."""
@@ -57,10 +61,5 @@ class SettingUp:
         if mentor.themes:
             taps += [("Choose themes", ""), *(("", f" theme {theme}") for theme in mentor.themes), ("Back", "")]
         for number, (label, data) in enumerate(taps):
-            plot.after(STEP_S * (number + 1), lambda label=label, data=data: self.tap(mentor.person, label, data))
-        plot.after(39, lambda: stage.privately(mentor.person, "/zone New York") and None)
-
-
-def hours_in(seconds: int) -> float:
-    """Tell how far into the day that is."""
-    return (seconds - BEGINS) / HOUR
+            plot.after(STEP_S * (number + 1), partial(self.tap, mentor.person, label, data))
+        plot.after(39, partial(stage.privately, mentor.person, "/zone Detroit"))

@@ -23,7 +23,8 @@ from bot.agenda import Agenda
 from bot.chat import Feature, Tells
 from bot.conversation import Conversation
 from bot.library import Library, own_of
-from bot.mentoring import groups, mentors, saying, tickets
+from bot.mentoring import groups, saying, tickets
+from bot.mentoring.mentors import commands as mentors
 from bot.settings import RETENTION
 
 

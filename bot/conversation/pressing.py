@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot import delivery
-from bot.chat import Answer, Command, Incoming, Poll, Rebutton, Reply, Toast
+from bot.chat import Answer, Command, Incoming, Poll, Privately, Rebutton, Reply, Toast
 from bot.conversation import wording
 
 
@@ -38,6 +38,8 @@ def is_left_over(incoming: Incoming, pressed: delivery.Pressed) -> bool:
 def is_seen(answers: Sequence[Answer], pressed: delivery.Pressed | None) -> bool:
     """Tell whether whoever pressed sees that something came of it; a reaction may stand far up in the chat."""
     return any(
-        isinstance(answer, Reply | Toast | Poll) or (isinstance(answer, Rebutton) and pressed is not None)
+        isinstance(answer, Reply | Toast | Poll)
+        or (isinstance(answer, Rebutton) and pressed is not None)
+        or (isinstance(answer, Privately) and is_seen(answer.answers, None))
         for answer in answers
     )

@@ -26,7 +26,7 @@ def says(*answers, name="do"):
     return Feature(name, commands=(Command(name, "Do it", handle),))
 
 
-def counting(name="say"):
+def counting(name="tell"):
     """Switch on a command that says its argument."""
     return Feature(
         name, commands=(Command(name, "Say it", lambda incoming, db, now: [Reply(incoming.argument or "nothing")]),)
@@ -43,7 +43,7 @@ async def put(talk, texts, **more):
 
     talk.post.order(hold)
     for text in texts:
-        await talk.house.intake.take(talk.incoming(f"/say {text}", **more))
+        await talk.house.intake.take(talk.incoming(f"/tell {text}", **more))
     held.set()
 
 

@@ -19,7 +19,7 @@ async def test_a_sender_that_slept_over_its_lease_does_nothing_and_marks_nothing
         return Delivered(999)
 
     post.order(sleeps)
-    await talk.house.intake.take(talk.incoming("/say hello"))
+    await talk.house.intake.take(talk.incoming("/tell hello"))
     await post.until(1)
     clock.advance(61)
     second = Database(talk.db.file)
@@ -58,7 +58,7 @@ async def test_a_restart_sends_exactly_what_was_not_marked(build, clock, post):
         await asyncio.sleep(60)
 
     def said(number, text):
-        return Incoming("telegram", number, Kind.TEXT, chat="7", person="7", text=f"/say {text}", message=number)
+        return Incoming("telegram", number, Kind.TEXT, chat="7", person="7", text=f"/tell {text}", message=number)
 
     await first.intake.take(said(1, "sent"))
     await asyncio.wait_for(sender.idle(), 5)
@@ -88,7 +88,7 @@ async def test_leaving_waits_for_what_is_under_way_and_marks_it(open_talk):
         return Delivered(5)
 
     talk.post.order(slow)
-    await talk.house.intake.take(talk.incoming("/say hello"))
+    await talk.house.intake.take(talk.incoming("/tell hello"))
     await talk.post.until(1)
     talk.sending.cancel()
     await asyncio.wait({talk.sending})

@@ -12,7 +12,7 @@ from tests.talk import GROUP, NOW
 async def test_a_group_that_migrated_gets_its_message_under_the_new_id(open_talk):
     talk = await open_talk(counting())
     talk.post.order(Migrated("-100999"))
-    back = await talk.say("/say hello", group=GROUP)
+    back = await talk.say("/tell hello", group=GROUP)
     assert [row.chat for row in back.rows] == [GROUP, "-100999"]
 
 
@@ -27,9 +27,9 @@ async def test_a_migration_told_by_the_platform_keeps_what_belongs_to_the_place(
 
 async def test_an_answer_that_waits_in_the_new_group_is_not_lost_when_the_move_is_told(open_talk):
     talk = await open_talk(counting())
-    await talk.say("/say before", group=GROUP)
+    await talk.say("/tell before", group=GROUP)
     talk.post.order(Wait(30))
-    await talk.say("/say early", group="-100999")
+    await talk.say("/tell early", group="-100999")
     await talk.take(talk.incoming(kind=Kind.MIGRATED, group=GROUP, person="", moved_to="-100999"))
     await talk.passes(30)
     assert talk.post.rows[-1].chat == "-100999"

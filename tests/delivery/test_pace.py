@@ -61,7 +61,7 @@ async def test_a_reply_is_not_held_by_unprompted_messages(open_talk):
     talk = await open_talk(counting())
     await unprompted(talk, 300)
     await talk.delivered()
-    await talk.say("/say at once")
+    await talk.say("/tell at once")
     assert talk.post.to("7") == ["at once"]
     assert len(talk.post.rows) == 26
 
@@ -69,8 +69,8 @@ async def test_a_reply_is_not_held_by_unprompted_messages(open_talk):
 async def test_a_slow_chat_does_not_hold_another(open_talk):
     talk = await open_talk(counting())
     talk.post.order(Wait(600), chat="7")
-    await talk.say("/say slow")
-    assert (await talk.say("/say quick", person="8")).text == "quick"
+    await talk.say("/tell slow")
+    assert (await talk.say("/tell quick", person="8")).text == "quick"
 
 
 async def test_a_thousand_waiting_unprompted_messages_cost_a_reply_no_time(open_talk):
@@ -78,7 +78,7 @@ async def test_a_thousand_waiting_unprompted_messages_cost_a_reply_no_time(open_
     await unprompted(talk, 1000)
     await talk.delivered()
     began = time.monotonic()
-    await talk.say("/say at once")
+    await talk.say("/tell at once")
     assert talk.post.to("7") == ["at once"]
     assert time.monotonic() - began < 1
 

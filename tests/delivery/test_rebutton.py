@@ -110,7 +110,7 @@ async def test_buttons_that_cannot_be_changed_hold_nobody_up(open_talk, outcome)
     await talk.say("/menu")
     talk.post.order(outcome, do="rebutton")
     assert len((await talk.press("/rate badly", message=101)).rows) == 1
-    assert (await talk.say("/say next")).text == "next"
+    assert (await talk.say("/tell next")).text == "next"
 
 
 async def test_who_waits_for_new_buttons_does_not_wait_for_unprompted_messages(open_talk):

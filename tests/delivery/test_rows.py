@@ -84,5 +84,5 @@ async def test_reactions_removals_and_polls_are_rows_too(open_talk):
 
 async def test_the_words_of_what_was_sent_are_not_kept(open_talk):
     talk = await open_talk(counting())
-    await talk.say("/say secret words")
+    await talk.say("/tell secret words")
     assert talk.db.read().rows("SELECT request FROM outbox")[0]["request"] == ""

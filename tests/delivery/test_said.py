@@ -18,7 +18,7 @@ def place(talk, chat="7"):
 async def test_a_message_is_about_what_it_was_sent_for_and_others_about_nothing(open_talk):
     talk = await open_talk(says(Reply("your question", about="ticket:ab")), counting())
     await talk.say("/do")
-    await talk.say("/say hello")
+    await talk.say("/tell hello")
     about = partial(delivery.about_of, talk.db.read(), place(talk))
     assert [about(101), about(102), about(999), about(None)] == ["ticket:ab", None, None, None]
     assert delivery.about_of(talk.db.read(), place(talk) + 1, 101) is None
@@ -49,19 +49,19 @@ async def test_a_message_that_was_edited_is_about_what_it_says_now_and_other_but
 
 
 async def test_a_notice_is_known_for_one_until_an_answer_takes_its_place(open_talk):
-    talk = await open_talk(says(Reply("hm", is_notice=True, buttons=offers("x", name="say"))), counting())
+    talk = await open_talk(says(Reply("hm", is_notice=True, buttons=offers("x", name="tell"))), counting())
     await talk.say("/do", group=GROUP)
-    await talk.say("/say hello", group=GROUP)
+    await talk.say("/tell hello", group=GROUP)
     is_notice = partial(delivery.is_notice, talk.db.read(), place(talk, GROUP))
     assert [is_notice(101), is_notice(102), is_notice(999), is_notice(None)] == [True, False, False, False]
-    await talk.press("/say x", message=101, group=GROUP)
+    await talk.press("/tell x", message=101, group=GROUP)
     assert not is_notice(101)
 
 
 async def test_a_notice_that_stands_for_a_private_answer_is_one(open_talk):
     talk = await open_talk(says(Reply("yours", to=To.PRIVATE, otherwise=NOTICE)), counting())
     await talk.say("/do", group=GROUP, person="8")
-    await talk.say("/say hello")
+    await talk.say("/tell hello")
     talk.post.order(Unreachable(), chat="7")
     await talk.say("/do", group=GROUP)
     numbers = talk.db.read().rows(

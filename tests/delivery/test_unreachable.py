@@ -22,13 +22,13 @@ async def test_a_person_who_blocked_the_bot_is_unreachable_and_nothing_more_wait
 async def test_who_unblocks_and_writes_is_answered_again(open_talk):
     talk = await open_talk(counting())
     talk.post.order(Unreachable())
-    await talk.say("/say one")
-    assert (await talk.say("/say two")).texts == ["two"]
+    await talk.say("/tell one")
+    assert (await talk.say("/tell two")).texts == ["two"]
 
 
 async def test_what_was_for_one_person_goes_to_the_group_when_they_shut_the_bot_out(open_talk):
     talk = await open_talk(says(ALONE), counting())
-    await talk.say("/say hello")
+    await talk.say("/tell hello")
     talk.post.order(Unreachable(), chat="7")
     back = await talk.say("/do", group=GROUP, topic=9)
     assert back.texts == ["for you alone", "open a private chat"]
@@ -38,7 +38,7 @@ async def test_what_was_for_one_person_goes_to_the_group_when_they_shut_the_bot_
 
 async def test_every_waiting_answer_goes_to_the_group_when_its_person_shut_the_bot_out(open_talk):
     talk = await open_talk(says(ALONE), counting())
-    await talk.say("/say hello")
+    await talk.say("/tell hello")
     talk.post.order(Wait(30), Unreachable(), chat="7")
     for _ in range(3):
         await talk.say("/do", group=GROUP)
@@ -48,7 +48,7 @@ async def test_every_waiting_answer_goes_to_the_group_when_its_person_shut_the_b
 
 async def test_waiting_answers_go_to_the_group_when_the_platform_tells_of_the_block(open_talk):
     talk = await open_talk(says(ALONE), counting())
-    await talk.say("/say hello")
+    await talk.say("/tell hello")
     talk.post.order(Wait(30), chat="7")
     await talk.say("/do", group=GROUP)
     await talk.take(talk.incoming(kind=Kind.LEFT))
@@ -63,7 +63,7 @@ async def test_somebody_who_never_started_the_bot_is_not_even_tried(open_talk):
 
 async def test_a_private_reply_to_a_question_in_a_group_goes_to_its_person(open_talk):
     talk = await open_talk(says(ALONE), counting())
-    await talk.say("/say hello")
+    await talk.say("/tell hello")
     back = await talk.say("/do", group=GROUP, topic=9)
     assert [(row.chat, row.request) for row in back.rows] == [
         ("7", {"text": "for you alone", "otherwise": back.rows[0].request["otherwise"]})

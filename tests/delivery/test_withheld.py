@@ -9,7 +9,7 @@ from tests.delivery.commands import counting, says, unprompted
 async def test_what_is_too_late_is_not_sent(open_talk):
     talk = await open_talk(says(lambda incoming: Reply("today only", good_until=incoming.sent_at + 20)), counting())
     talk.post.order(Wait(30))
-    await talk.say("/say first")
+    await talk.say("/tell first")
     await talk.say("/do")
     await talk.passes(30)
     assert talk.post.to("7") == ["first", "first"]
@@ -44,14 +44,14 @@ async def test_manners_are_asked_again_before_an_unprompted_message_leaves(open_
     await talk.delivered()
     assert len(talk.post.rows) == 2
     assert talk.count("outbox", "state = 'returned'") == 2
-    await talk.say("/say a reply needs no leave")
+    await talk.say("/tell a reply needs no leave")
     assert len(asked) == 4
 
 
 async def test_withdrawn_words_are_not_sent(open_talk):
     talk = await open_talk(says(Reply("your goal", about="goal:3")), counting())
     talk.post.order(Wait(30))
-    await talk.say("/say first")
+    await talk.say("/tell first")
     await talk.say("/do")
     person = talk.db.read().rows("SELECT id FROM people")[0]["id"]
     assert await talk.db.write(lambda db: delivery.withdraw(db, person, "goal:3")) == 1

@@ -4,7 +4,6 @@ import pytest
 
 from bot.chat import Chat, Kind, Need
 from bot.mentoring.groups import store
-from bot.mentoring.groups.commands import feature
 from bot.mentoring.mentors import store as mentors
 from tests.talk import GROUP
 
@@ -68,9 +67,9 @@ class Circle:
 
 
 @pytest.fixture
-async def circle(open_talk):
+async def circle(talk):
     """Give a group whose administrator has opened the private chat, as the member has not."""
-    circle = Circle(await open_talk(feature(lambda *_: [], lambda *_: [])))
+    circle = Circle(talk)
     await circle.alone("/start")
     await circle.happens(Kind.RETURNED, title=TITLE)
     return circle

@@ -2,18 +2,15 @@
 
 import pytest
 
-from bot.chat import Feature
-from bot.mentoring import tickets
-from bot.mentoring.schema import MIGRATIONS
 from bot.settings import DAY
-from tests.mentoring.circle import QUESTION, ask, circle, id_of, newest, owners, to, words
+from tests.mentoring.handed import QUESTION, ask, id_of, mentored, newest, owners, to, words
 
 ANSWER = "ask for the title first, then for the raise"
 
 
 @pytest.fixture
-async def talk(open_talk, whole_library):
-    return await open_talk(Feature("mentoring", migrations=MIGRATIONS), tickets.feature(whole_library), paced=False)
+async def talk(open_talk):
+    return await open_talk(paced=False)
 
 
 async def answer(talk, text=ANSWER, mentor="8", **more):
@@ -26,7 +23,7 @@ def ticket(talk):
 
 
 async def test_a_nameless_question_is_shown_first_and_its_answer_comes_back(talk):
-    await circle(talk, "8")
+    await mentored(talk, "8")
     taken, shown, sent = await ask(talk)
     assert QUESTION in taken.text and to(taken, "8") == to(shown, "8") == []
     assert "**A member asks**" in shown.text and "“Circle”" in shown.text and "within a day" in shown.text
@@ -40,14 +37,14 @@ async def test_a_nameless_question_is_shown_first_and_its_answer_comes_back(talk
 
 
 async def test_a_question_with_a_name_tells_the_mentor_who_asks(talk):
-    await circle(talk, "8")
+    await mentored(talk, "8")
     _, shown, sent = await ask(talk, "With my name")
     assert "whoever runs me" not in shown.text
     assert "**Kim asks** in “Circle”" in words(sent, "8")
 
 
 async def test_an_answered_question_has_no_asker_any_more(talk):
-    await circle(talk, "8")
+    await mentored(talk, "8")
     await ask(talk, "With my name")
     assert ticket(talk)["asker_id"] == id_of(talk, "7")
     await answer(talk)
@@ -58,7 +55,7 @@ async def test_an_answered_question_has_no_asker_any_more(talk):
 
 
 async def test_a_second_answer_and_a_changed_one_are_not_sent(talk):
-    await circle(talk, "8")
+    await mentored(talk, "8")
     await ask(talk)
     letter = newest(talk, "8")
     first = await answer(talk)
@@ -69,7 +66,7 @@ async def test_a_second_answer_and_a_changed_one_are_not_sent(talk):
 
 
 async def test_whatever_follows_answer_is_the_answer_even_if_it_sounds_dangerous(talk):
-    await circle(talk, "8")
+    await mentored(talk, "8")
     _, _, sent = await ask(talk)
     asked = await talk.press(sent.says("Answer"), newest(talk, "8"), person="8")
     assert QUESTION in asked.text and "next message" in asked.text
@@ -77,7 +74,7 @@ async def test_whatever_follows_answer_is_the_answer_even_if_it_sounds_dangerous
 
 
 async def test_cancel_leaves_a_question_open(talk):
-    await circle(talk, "8")
+    await mentored(talk, "8")
     _, _, sent = await ask(talk)
     letter = newest(talk, "8")
     await talk.press(sent.says("Answer"), letter, person="8")
@@ -87,14 +84,14 @@ async def test_cancel_leaves_a_question_open(talk):
 
 
 async def test_a_cry_for_help_is_no_answer(talk):
-    await circle(talk, "8")
+    await mentored(talk, "8")
     await ask(talk)
     assert to(await answer(talk, "I want to die"), "7") == []
     assert owners(talk) == ["8"]
 
 
 async def test_solved_is_quiet_and_can_be_undone(talk):
-    await circle(talk, "8")
+    await mentored(talk, "8")
     await ask(talk)
     came = await answer(talk)
     message = newest(talk, "7")
@@ -106,7 +103,7 @@ async def test_solved_is_quiet_and_can_be_undone(talk):
 
 
 async def test_ask_again_shows_the_question_once_more_and_keeps_the_answer(talk):
-    await circle(talk, "8")
+    await mentored(talk, "8")
     await ask(talk)
     came = await answer(talk)
     again = await talk.press(came.says("Ask again"), newest(talk, "7"))
@@ -118,7 +115,7 @@ async def test_ask_again_shows_the_question_once_more_and_keeps_the_answer(talk)
 
 
 async def test_after_thirty_days_an_answered_question_is_forgotten(talk):
-    await circle(talk, "8")
+    await mentored(talk, "8")
     await ask(talk)
     came = await answer(talk)
     message = newest(talk, "7")
@@ -132,7 +129,7 @@ async def test_after_thirty_days_an_answered_question_is_forgotten(talk):
 
 
 async def test_a_question_that_is_taken_back_needs_no_answer(talk):
-    await circle(talk, "8")
+    await mentored(talk, "8")
     _, _, sent = await ask(talk)
     letter = newest(talk, "8")
     back = await talk.press(sent.says("Take it back"), newest(talk, "7"))
@@ -144,7 +141,7 @@ async def test_a_question_that_is_taken_back_needs_no_answer(talk):
 
 
 async def test_only_three_questions_are_open_at_a_time(talk):
-    await circle(talk, "8", "9")
+    await mentored(talk, "8", "9")
     for number in range(3):
         await ask(talk, question=f"question {number}")
     assert "3 questions of yours" in (await talk.say("/mentor one more")).text
@@ -152,14 +149,14 @@ async def test_only_three_questions_are_open_at_a_time(talk):
 
 
 async def test_a_long_question_is_asked_for_once_more_and_shorter(talk):
-    await circle(talk, "8")
+    await mentored(talk, "8")
     long = await talk.say("/mentor " + "word " * 400)
     assert "1,999 characters" in long.text and not talk.count("drafts")
     assert QUESTION in (await talk.say(QUESTION)).text
 
 
 async def test_a_dangerous_question_never_becomes_a_ticket(talk):
-    await circle(talk, "8")
+    await mentored(talk, "8")
     await talk.say("/mentor how many pills")
     await talk.say("/mentor")
     await talk.say("how many pills")
@@ -169,7 +166,7 @@ async def test_a_dangerous_question_never_becomes_a_ticket(talk):
 
 @pytest.mark.parametrize("command", ["answer_ticket", "pass_ticket", "rest_ticket", "recall_ticket", "solved"])
 async def test_a_question_obeys_nobody_but_its_owner_and_its_asker(talk, command):
-    await circle(talk, "8", "9")
+    await mentored(talk, "8", "9")
     await ask(talk)
     stranger = "9" if owners(talk) == ["8"] else "8"
     await talk.say(f"/{command} {ticket(talk)['ref']} aaaaaaaaaaaa", person=stranger)
@@ -178,7 +175,7 @@ async def test_a_question_obeys_nobody_but_its_owner_and_its_asker(talk, command
 
 
 async def test_an_answer_to_somebody_who_blocked_us_is_said_to_be_lost(talk):
-    await circle(talk, "8")
+    await mentored(talk, "8")
     await ask(talk)
     await talk.db.write(lambda db: db.run("UPDATE people SET blocked_at = 1 WHERE chat_id = '7'"), "test")
     came = await answer(talk)
@@ -187,7 +184,7 @@ async def test_an_answer_to_somebody_who_blocked_us_is_said_to_be_lost(talk):
 
 
 async def test_what_is_told_of_a_mentor_names_no_asker(talk, whole_library):
-    await circle(talk, "8")
+    await mentored(talk, "8")
     await ask(talk, "With my name")
     mine, theirs = await talk.say("/mydata", person="7"), await talk.say("/mydata", person="8")
     assert QUESTION in mine.text and QUESTION not in theirs.text and "Kim" not in theirs.text

@@ -130,8 +130,8 @@ def a_play(seed: int, commands: Sequence[str]) -> Play:
     """Draw a play in which any of the commands may be typed, forged or linked to."""
     chance = Random(seed)
     drawing = _Drawing(chance, commands)
-    acts: list[Act] = [*drawing.sets_up()] if chance.random() < 0.6 else []
-    while len(acts) < 16:
+    acts: list[Act] = [*drawing.sets_up()] if chance.random() < 0.7 else []
+    while len(acts) < 18:
         acts += drawing.some()
     started = frozenset(who for who in EVERYBODY if chance.random() < 0.85)
     return Play(seed, tuple(acts), started)
@@ -142,9 +142,9 @@ class _Drawing:
         self._chance, self._commands = chance, commands
 
     def sets_up(self) -> list[Act]:
-        """Let the admin set up the group, and one or two become mentors."""
+        """Let the admin set up the group, and one or two become mentors; whoever calls there may ask them."""
         acts: list[Act] = [Say(ADMIN, "/setup", group=True), Tap(ADMIN, "Open"), Tap(ADMIN, "Mentors")]
-        acts += [Tap(ADMIN, "Invite"), Tap(MENTOR, "Become"), Tap(MENTOR, "Yes")]
+        acts += [Tap(ADMIN, "Invite"), Tap(MENTOR, "Become"), Tap(MENTOR, "Yes"), Say(ASKER, "/ask which of {}", True)]
         if self._chance.random() < 0.4:
             acts += [Tap(OTHER_MENTOR, "Become"), Tap(OTHER_MENTOR, "Yes")]
         return acts
@@ -153,9 +153,9 @@ class _Drawing:
         """Draw an act, or a few that go together."""
         chance, who = self._chance, self._chance.choice(EVERYBODY)
         draws = (
-            (24, self._own), (14, self._press), (10, self._asks), (8, self._mentor), (8, self._command),
+            (20, self._own), (12, self._press), (18, self._asks), (12, self._mentor), (8, self._command),
             (6, self._question), (5, self._forge), (5, self._plain), (4, self._link), (4, self._happens),
-            (3, self._wait), (3, self._edit), (2, self._search), (4, self._asker),
+            (3, self._wait), (3, self._edit), (2, self._search), (6, self._asker),
         )  # fmt: skip
         return chance.choices([draw for _, draw in draws], [weight for weight, _ in draws])[0](who)
 
@@ -192,13 +192,13 @@ class _Drawing:
             Say(who, "/mentor what about {}"), Say(who, "/ask what about {}", who in MEMBERS), Say(who, "why not {}"),
         ]  # fmt: skip
         asks = Tap(who, chance.choice(("Ask a mentor", "With my name", "Ask without my name", "Without my name")))
-        acts = [chance.choice(begins), asks, *([] if chance.random() < 0.2 else [Tap(who, "Send")])]
-        return acts[: chance.choice((2, 3, 3, 3))]
+        acts = [chance.choice(begins), asks, *(self._own(who) if chance.random() < 0.2 else []), Tap(who, "Send")]
+        return [*acts, *self._mentor(who)] if chance.random() < 0.6 else acts[: chance.choice((2, 3, 4))]
 
     def _mentor(self, _: int) -> list[Act]:
         chance, who = self._chance, self._chance.choices(EVERYBODY, (1, 5, 3, 1, 0))[0]
         ways: list[list[Act]] = [
-            [Answer(who, "I would ask for {}")], [Answer(who, "I would ask for {}"), Answer(who, "and for {}")],
+            *([Answer(who, "I would ask for {}")], [Answer(who, "I would ask for {}"), Answer(who, "and for {}")]) * 2,
             [Tap(who, "Answer"), Say(who, "I would ask for {}")], [Tap(who, "Pass on")], [Tap(who, "Not today")],
             [Tap(who, "Stop mentoring")], [Say(who, "/say certify", True, "person")], [Say(who, "/mentoring")],
             [Say(who, "/mentoring"), Press(who, 2), Press(who, 1)],

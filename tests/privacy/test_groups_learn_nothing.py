@@ -18,7 +18,7 @@ PLAYS, TWICE = 160, 50
 GOAL = Say(ASKER, "/goal read {} by March 31")
 SETS_UP = (
     Say(ADMIN, "/setup", True), Tap(ADMIN, "Open"), Tap(ADMIN, "Mentors"), Tap(ADMIN, "Invite"),
-    Tap(MENTOR, "Become"), Tap(MENTOR, "Yes"),
+    Tap(MENTOR, "Become"), Tap(MENTOR, "Yes"), Say(ASKER, "/ask what is {}", True),
 )  # fmt: skip
 ASKS = (Say(ASKER, "/mentor what about {}"), Tap(ASKER, "Without my name"), Tap(ASKER, "Send"))
 ANSWERS = Answer(MENTOR, "I would ask for {}")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bot import assembly
 from bot.agenda import Agenda
-from bot.chat import MAX_SAYS_BYTES, MAX_TEXT, Button, Card, Cards, Part, Rebutton, Reply, Toast, units
+from bot.chat import MAX_SAYS_BYTES, MAX_TEXT, Button, Card, Cards, For, Part, Rebutton, Reply, Toast, units
 from bot.conversation import Conversation
 from bot.gateways import markup
 from bot.library import Library
@@ -46,7 +46,9 @@ def known(library: Library) -> Known:
     """Gather it; the names of sources are no shouting, and only commands of the menu are told to anybody."""
     conversation = Conversation()
     conversation.switch_on(assembly.features(library, conversation, Agenda()))
-    commands = frozenset(command.name for command in conversation.menu(in_groups=False))
+    commands = frozenset(
+        command.name for in_groups in (False, True) for who in For for command in conversation.menu(in_groups, who)
+    )
     named = [fact.source for entry in library.published for fact in entry.facts]
     named += [page.title for page in library.official.values()]
     phrases = [line for line in GUILT.read_text("utf-8").splitlines() if line and not line.startswith("#")]

@@ -75,7 +75,7 @@ TEAM: Mapping[str, Examples] = {
 }
 
 SAYING: Mapping[str, Examples] = {
-    "brought": lambda library: [ex(Reply(shown.short), shown, 7, by) for shown in library.published
+    "brought": lambda library: [ex(Reply(shown.short), 7, by) for shown in library.published
                                 for by in ("an admin", "Kim <3")],
     "how": once(),
     "none_found": once(),

@@ -17,7 +17,21 @@ from bot.chat import Command, Part
 from bot.conversation import Conversation
 from bot.library import Library
 from bot.settings import RETENTION
-from tests.replies import aims, breaks, checkins, examples, mentors, places, reminding, reports, rests, taps, weeks
+from tests.replies import (
+    aims,
+    breaks,
+    checkins,
+    circles,
+    examples,
+    handed,
+    mentors,
+    places,
+    reminding,
+    reports,
+    rests,
+    taps,
+    weeks,
+)
 from tests.replies.examples import GROUP, LONG, PRIVATE, Example, Examples, each, ex, heard, once
 
 SAY = ("wording", "layout", "because", "pages")  # the modules that say something, and every *_wording
@@ -253,9 +267,13 @@ ROOMS = {
     "goals.undo_wording": reports.UNDO,
     "goals.wording": aims.GOALS,
     "hours.wording": weeks.HOURS,
+    "mentoring.groups.doctor_wording": circles.DOCTOR,
+    "mentoring.groups.wording": circles.SET_UP,
     "mentoring.mentors.team_wording": mentors.TEAM,
     "mentoring.mentors.wording": mentors.DESK,
     "mentoring.saying.wording": mentors.SAYING,
+    "mentoring.tickets.mentor_wording": handed.MENTORS,
+    "mentoring.tickets.wording": handed.TICKETS,
     "profile.wording": PROFILE,
     "quizzes.wording": QUIZZES,
     "reminders.wording": reminding.REMINDERS,

@@ -73,11 +73,11 @@ class Turns:
             return wording.no_button(number)
         message, button = found
         is_group = self._cast.is_group(message.chat)
+        private = replace(blank, chat=blank.person, is_group=False, title="")
+        if button.opens:  # such a link may have been forwarded
+            return self._message(private, f"/start {button.opens}", "private")
         if not is_group and message.chat != blank.person:
             return wording.not_your_chat(number, self._cast.name(message.chat))
-        private = replace(blank, chat=blank.person, is_group=False, title="")
-        if button.opens:
-            return self._message(private, f"/start {button.opens}", "private")
         where = self._in_group(blank, message.chat) if is_group else private
         return replace(where, kind=Kind.PRESS, text=button.says, message=message.id, press=str(number))
 

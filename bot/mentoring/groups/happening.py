@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from bot.chat import Answer, Door, Incoming, Letter
 from bot.mentoring.groups import store, wording
-from bot.mentoring.mentors.store import remove
 
 Parted = Callable[[Door, int, int, int], list[Letter]]
 
@@ -37,6 +36,4 @@ class Happening:
             return []
         place_id, person_id = incoming.place_id, incoming.person_id
         store.forget_member(db, place_id, person_id)
-        store.forget_admin(db, place_id, person_id)
-        remove(db, place_id, person_id)
         return [*self._released(db, person_id, place_id, now), *self._withdrawn(db, person_id, place_id, now)]

@@ -8,7 +8,6 @@ from bot.mentoring.groups import store, wording
 from bot.mentoring.groups.doctor import examine
 from bot.mentoring.groups.hosting import noted
 from bot.mentoring.groups.store import Group
-from bot.mentoring.mentors.store import mentors_of
 from bot.settings import DAY, HOUR
 
 Change = Callable[[Group, str, Door, int], None]
@@ -100,7 +99,7 @@ def _page(group: Group, incoming: Incoming, db: Door, now: int) -> Reply:
     is_calm = group.quiet_until is not None and now < group.quiet_until
     calm_until = when(group.quiet_until, incoming, db) if is_calm and group.quiet_until is not None else None
     topics = store.topics_of(db, group.place_id)
-    return wording.page(group, examine(incoming.facts), topics, len(mentors_of(db, group.place_id)), calm_until)
+    return wording.page(group, examine(incoming.facts), topics, store.mentors_in(db, group.place_id), calm_until)
 
 
 def when(at: int, incoming: Incoming, db: Door) -> str:

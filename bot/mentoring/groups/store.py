@@ -67,7 +67,7 @@ def note(db: Door, place_id: int, title: str, now: int, *, is_channel: bool = Fa
 
 def tidy(title: str) -> str:
     """Give a title as it is kept: in one line, and no longer than the platform has them."""
-    return " ".join("".join(each if each.isprintable() else " " for each in title).split())[:MAX_TITLE]
+    return " ".join("".join(each if each.isprintable() else " " for each in title).split())[:MAX_TITLE].rstrip()
 
 
 def administered(db: Door, gateway: str, person_id: int) -> list[Group]:
@@ -123,12 +123,18 @@ def saw_member(db: Door, place_id: int, person_id: int, now: int) -> None:
 
 
 def forget_member(db: Door, place_id: int, person_id: int) -> None:
-    """Note that somebody belongs to a group no longer."""
-    db.run(
-        "DELETE FROM members WHERE place_id = :place_id AND person_id = :person_id",
-        place_id=place_id,
-        person_id=person_id,
-    )
+    """Note that somebody left a group, whatever they were there."""
+    for table in ("members", "group_admins", "mentors"):
+        db.run(
+            f"DELETE FROM {table} WHERE place_id = :place_id AND person_id = :person_id",
+            place_id=place_id,
+            person_id=person_id,
+        )
+
+
+def mentors_in(db: Door, place_id: int) -> int:
+    """Count the mentors of a group."""
+    return int(db.rows("SELECT count(*) AS n FROM mentors WHERE place_id = :place_id", place_id=place_id)[0]["n"])
 
 
 def topics_of(db: Door, place_id: int) -> dict[int, str]:

@@ -193,7 +193,7 @@ def _topic(known: Mapping[int, str], topic: int) -> str:
 
 
 def _short(words: str) -> str:
-    return words if len(words) <= LABEL_ROOM else f"{words[:LABEL_ROOM].rstrip()} ..."
+    return words if len(words) <= LABEL_ROOM else f"{words[:LABEL_ROOM].rstrip()}…"
 
 
 def _hours(seconds: int) -> str:

@@ -1,5 +1,4 @@
-"""Who mentors in a group: invited by an admin, by their own choice, and within limits of their own."""
+"""Who mentors in a group: invited by an admin, by their own choice, and within limits of their own.
 
-from bot.mentoring.mentors.commands import feature
-
-__all__ = ["feature"]
+Its feature stands in `commands` alone: groups and tickets read the store, and the commands read theirs.
+"""

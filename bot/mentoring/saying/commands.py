@@ -52,7 +52,7 @@ class _Saying:
         if short is None:
             offered = [self._entries[id_] for id_ in meant]
             return self._unsaid(incoming, db, wording.which(offered) if offered else wording.none_found())
-        return [wording.brought(short, self._entries[meant[0]], to, _name(incoming)), *_tidied(incoming)]
+        return [wording.brought(short, to, _name(incoming)), *_tidied(incoming)]
 
     def _unsaid(self, incoming: Incoming, db: Door, why: Reply) -> list[Answer]:
         """Tell whoever said it, alone, why nothing was brought; where that is impossible a reaction has to do."""

@@ -2,27 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from textwrap import shorten
 
 from bot.chat import Button, Reply, escape
 from bot.library import Entry
 
-LABEL = 44  # characters of a button that a phone shows in one line
 SOMEBODY, AN_ADMIN = "a mentor", "an admin"
 
 
-def brought(short: Reply, entry: Entry, to: int, by: str) -> Reply:
+def brought(short: Reply, to: int, by: str) -> Reply:
     """Bring an entry as a reply to somebody's message; `by` is whoever brings it."""
-    opens = f"entry_{entry.id}"
-    return replace(
-        short,
-        text=f"{short.text}\n\nBrought by {escape(by)}.",
-        buttons=[[Button("Read on in private", opens=opens)]],
-        menu=None,
-        asks=None,
-        answers=to,
-        brief=Button(shorten(entry.title, LABEL, placeholder="..."), opens=opens),
-    )
+    return replace(short, text=f"{short.text}\n\nBrought by {escape(by)}.", answers=to)
 
 
 def which(entries: Sequence[Entry]) -> Reply:

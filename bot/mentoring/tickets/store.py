@@ -47,7 +47,8 @@ def add(db: Door, place_id: int, asker_id: int, name: str | None, asked: Draft, 
     ref, key = secrets.token_hex(REF_BYTES), secrets.token_urlsafe(KEY_BYTES)
     db.run(
         """
-        INSERT INTO tickets(ref, place_id, asker_id, name, question, theme, state, due_at, until_at, key_digest, made_at)
+        INSERT INTO tickets(ref, place_id, asker_id, name, question, theme, state, due_at, until_at, key_digest,
+            made_at)
         VALUES(:ref, :place_id, :asker_id, :name, :question, :theme, 'open', :now, :until_at, :digest, :now)
         """,
         ref=ref,

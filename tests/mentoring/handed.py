@@ -12,7 +12,7 @@ def id_of(talk, person):
     return talk.db.read().rows("SELECT id FROM people WHERE chat_id = :person", person=person)[0]["id"]
 
 
-async def circle(talk, *mentoring, member="7", chat=GROUP, title="Circle", **settings):
+async def mentored(talk, *mentoring, member="7", chat=GROUP, title="Circle", **settings):
     """Let these people mentor in a group; gives its place."""
     now = int(talk.clock.now())
     for person in (member, *mentoring):
@@ -44,7 +44,8 @@ def newest(talk, person):
     """Give the number of the newest message in somebody's private chat."""
     found = talk.db.read().rows(
         "SELECT outbox.message FROM outbox JOIN places ON places.id = outbox.place_id "
-        "WHERE places.chat_id = :person AND outbox.edits IS NULL AND outbox.what = 'send' ORDER BY outbox.id DESC LIMIT 1",
+        "WHERE places.chat_id = :person AND outbox.edits IS NULL AND outbox.what = 'send' "
+        "ORDER BY outbox.id DESC LIMIT 1",
         person=person,
     )
     return found[0]["message"]

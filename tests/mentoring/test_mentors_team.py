@@ -1,0 +1,114 @@
+"""Who mentors in a group is seen and changed by its admins alone, in private."""
+
+import pytest
+
+from bot.chat import Need
+from bot.mentoring.groups import store as groups
+from bot.mentoring.mentors import store
+from tests.mentoring.handed import ask, mentored, id_of, newest, owners, words
+
+ANNA, MARCUS, KIM, RAY = "7", "20", "21", "22"
+ADMINS = {Need.ADMINS: [ANNA]}
+
+
+@pytest.fixture
+async def place(talk):
+    return await mentored(talk, MARCUS, KIM, member=ANNA)
+
+
+async def team(talk, place, rest="", person=ANNA, facts=ADMINS):
+    return await talk.say(f"/mentors {place} {rest}".strip(), person=person, facts=facts, name="Anna")
+
+
+async def press(talk, back, label, **more):
+    return await talk.press(back.says(label), newest(talk, ANNA), person=ANNA, facts=ADMINS, **more)
+
+
+async def test_an_admin_sees_who_takes_what_and_how_much_is_open(talk, place):
+    await talk.say(f"/desk {place} theme pay", person=MARCUS)
+    await talk.say(f"/desk {place} away", person=MARCUS)
+    await talk.say("/help", person=RAY)
+    await talk.db.write(lambda db: groups.saw_member(db, place, id_of(talk, RAY), int(talk.clock.now())), "test")
+    await ask(talk, person=RAY)
+    text = (await team(talk, place)).text
+    assert "Mentor 20: “Pay, outlook and wellbeing”, 3 a day, 0 open now, away today" in text
+    assert "Mentor 21: all themes, 3 a day, 1 open now" in text
+
+
+async def test_an_invitation_is_a_message_of_its_own_that_can_be_forwarded(talk, place):
+    page = await team(talk, place)
+    back = await press(talk, page, "Invite mentors")
+    edited, invitation = back.rows
+    assert (edited.do, invitation.do) == ("edit", "send")
+    ((button,),) = invitation.request["buttons"]
+    joined = await talk.say(f"/start {button['opens']}", person=RAY)
+    assert "Would you like to mentor in “Circle”" in joined.text
+
+
+async def test_a_withdrawn_invitation_leads_nowhere(talk, place):
+    token = await talk.db.write(lambda db: store.invite(db, place, int(talk.clock.now())), "test")
+    await press(talk, await team(talk, place), "Withdraw invitation")
+    assert "not valid any more" in (await talk.say(f"/mentoring {token}", person=RAY)).text
+
+
+async def test_an_admin_mentors_too_by_one_press(talk, place):
+    shown = await press(talk, await team(talk, place), "I mentor, too", name="Anna")
+    assert "Anna: all themes" in shown.text
+    assert "I mentor, too" not in str(shown.rows[0].request)
+
+
+async def test_a_removed_mentor_loses_the_questions_and_the_invitation_in_their_hands(talk, place):
+    await talk.say("/help", person=RAY)
+    await talk.db.write(lambda db: groups.saw_member(db, place, id_of(talk, RAY), int(talk.clock.now())), "test")
+    await ask(talk, person=RAY)
+    (owner,) = owners(talk)
+    token = await talk.db.write(lambda db: store.invite(db, place, int(talk.clock.now())), "test")
+    number = 1 if owner == MARCUS else 2
+    sure = await press(talk, await team(talk, place), f"Remove {number}: Mentor {owner}")
+    assert talk.count("mentors") == 2
+    gone = await press(talk, sure, "Remove")
+    assert f"Mentor {owner} does not mentor here any more" in words(gone, ANNA)
+    await talk.begin()
+    assert owners(talk) == [KIM if owner == MARCUS else MARCUS]
+    assert "not valid any more" in (await talk.say(f"/mentoring {token} yes", person=owner)).text
+
+
+async def test_removing_is_asked_about_once_and_can_be_left(talk, place):
+    sure = await press(talk, await team(talk, place), "Remove 1: Mentor 20")
+    await press(talk, sure, "Keep")
+    assert talk.count("mentors") == 2
+
+
+@pytest.mark.parametrize("what", ["", "invite", "me", "remove {marcus} yes"])
+@pytest.mark.parametrize("facts", [{Need.ADMINS: ["1"]}, {Need.ADMINS: []}, {Need.ADMINS: None}, {}])
+async def test_nobody_else_sees_or_changes_anything(talk, place, what, facts):
+    said = what.format(marcus=id_of(talk, MARCUS))
+    back = await team(talk, place, said, person=RAY, facts=facts)
+    assert "Mentor" not in back.text.replace("Mentors in", "") and "Circle" not in back.text
+    assert (talk.count("mentors"), talk.count("invites")) == (2, 0)
+
+
+async def test_an_admin_who_is_none_any_more_can_change_nothing_with_an_old_button(talk, place):
+    page = await team(talk, place)
+    await talk.db.write(lambda db: groups.saw_admin(db, place, id_of(talk, ANNA), int(talk.clock.now())), "test")
+    late = await talk.press(page.says("Invite"), newest(talk, ANNA), person=ANNA, facts={Need.ADMINS: [RAY]})
+    assert "for the admins" in late.text
+    assert (talk.count("invites"), talk.count("group_admins")) == (0, 0)
+
+
+async def test_where_the_admins_are_not_known_it_can_be_tried_again(talk, place):
+    back = await team(talk, place, facts={Need.ADMINS: None})
+    assert "try again in a minute" in back.text
+    assert back.says("Try again") == f"/mentors {place}"
+
+
+@pytest.mark.parametrize("odd", ["", "x", "0", "99999999999999999999", "-1 invite"])
+async def test_a_group_that_is_not_there_has_no_mentors_page(talk, place, odd):
+    assert "for the admins" in (await talk.say(f"/mentors {odd}", person=ANNA, facts=ADMINS)).text
+
+
+async def test_whoever_is_removed_twice_is_gone_once(talk, place):
+    marcus = id_of(talk, MARCUS)
+    await team(talk, place, f"remove {marcus} yes")
+    assert "nothing had to change" in (await team(talk, place, f"remove {marcus} yes")).text
+    assert talk.count("mentors") == 1

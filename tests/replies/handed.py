@@ -1,0 +1,92 @@
+"""Example arguments of what is said about questions that go to a mentor."""
+
+from collections.abc import Iterator, Mapping
+
+from bot.library import Library
+from bot.mentoring.tickets.mentor_wording import Handed
+from bot.mentoring.tickets.wording import MAX_QUESTION, Way
+from bot.settings import DAY, HOUR
+from tests.replies.examples import Example, Examples, each, ex, once
+
+REF, KEY = "0a1b2c3d", "k" * 12
+ODD = "why <b> & that?\n- first\n- second_one"
+LONG_QUESTION = ("word " * 400)[:MAX_QUESTION]
+QUESTIONS = ("my manager wants more", ODD, LONG_QUESTION)
+
+
+def ways(library: Library) -> list[Way]:
+    themes = [None, *(theme.title for theme in library.themes[:2])]
+    return [Way(title, theme, wait_s) for title in ("Circle", "_odd_ <group>", "") for theme in themes
+            for wait_s in (HOUR, 90 * 60, 4 * HOUR, DAY, 3 * DAY)]  # fmt: skip
+
+
+def previews(library: Library) -> Iterator[Example]:
+    for way in ways(library):
+        yield from (ex(asked, way, how, name, 3) for asked in QUESTIONS for how in ("named", "nameless")
+                    for name in ("Kim", "K_ <i>", ""))  # fmt: skip
+
+
+def sent(library: Library) -> Iterator[Example]:
+    for way in ways(library):
+        yield from (ex(REF, KEY, way, is_given=is_given) for is_given in (True, False))
+
+
+def handed(library: Library) -> Iterator[Handed]:
+    for theme in (None, *(theme.title for theme in library.themes[:2])):
+        for asked in QUESTIONS:
+            yield Handed(REF, 1, asked, "_odd_ <group>", None, theme)
+            yield Handed(REF, 2, asked, "", "K_ <i>", theme)
+
+
+def letters(library: Library) -> Iterator[Example]:
+    return (ex(shown, load) for shown in handed(library) for load in ((1, 1), (3, 10)))
+
+
+def handed_alone(library: Library) -> Iterator[Example]:
+    return map(ex, handed(library))
+
+
+CLOSINGS: Examples = once(REF, 1)
+
+TICKETS: Mapping[str, Examples] = {
+    "answer": lambda _: [ex(asked, told, REF, KEY) for asked in QUESTIONS for told in ("Ask for more.", ODD)],
+    "asked_again": once(REF, KEY),
+    "ended": each(*QUESTIONS),
+    "first_words": each(*QUESTIONS),
+    "how_to_ask": lambda _: [ex(asked, place_id) for asked in QUESTIONS for place_id in (None, 3)],
+    "no_draft": once(),
+    "no_mentors": once(),
+    "not_open": once(),
+    "not_sent": once(),
+    "offer": each("mentor", "ask_mentor"),
+    "only_in_private": each("mentor_named"),
+    "open_chat": each("mentor_named"),
+    "look_in_private": once(),
+    "preview": previews,
+    "question": each("", "named"),
+    "sent": sent,
+    "solved": once(REF, KEY),
+    "taken_back": once(),
+    "too_long": once(1_501, "named"),
+    "too_long_ago": once(),
+    "too_many": once(),
+    "unsolved": once(REF, KEY),
+    "which_group": lambda _: [ex("named", [(3, "Circle"), (4, "wide " * 40), (5, "")])],
+}
+
+MENTORS: Mapping[str, Examples] = {
+    "answered": handed_alone,
+    "answered_already": once(),
+    "asking": handed_alone,
+    "closed": once(),
+    "closed_letter": CLOSINGS,
+    "gone_letter": CLOSINGS,
+    "letter": letters,
+    "no_words": once(),
+    "not_theirs": once(),
+    "not_today": once(REF, 1, "_odd_ <group>"),
+    "old_press": once(),
+    "out_of_reach": once(),
+    "passed_on": CLOSINGS,
+    "sent_as_it_was": once(),
+}
