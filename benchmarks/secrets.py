@@ -3,11 +3,9 @@
 import asyncio
 import logging
 import sys
-import tempfile
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
-from pathlib import Path
 
 from rich.table import Table
 
@@ -15,7 +13,7 @@ from benchmarks.measured import Report, Say, none_of, table
 from bot import library
 from tests.privacy.secrets_acts import a_play
 from tests.privacy.secrets_scene import perform
-from tests.privacy.secrets_stage import open_stage
+from tests.privacy.secrets_stage import folder, open_stage
 from tests.privacy.secrets_telling import script, smallest
 from tests.privacy.secrets_twice import differences
 
@@ -57,8 +55,8 @@ async def _play_all(first: int) -> Found:
     wrong: list[Wrong] = []
     other: list[Wrong] = []
     compared, met = 0, Counter[str]()
-    with tempfile.TemporaryDirectory() as folder:
-        async with open_stage(Path(folder) / "house.db", library.read(library.find(None))) as stage:
+    with folder() as name:
+        async with open_stage(name / "house.db", library.read(library.find(None))) as stage:
             commands = stage.commands()
             for seed in range(first, first + AT_ONCE):
                 log = await perform(a_play(seed, commands), stage)
@@ -86,8 +84,8 @@ def _met(met: Counter[str]) -> Table:
 
 
 async def _told(seed: int) -> int:
-    with tempfile.TemporaryDirectory() as folder:
-        async with open_stage(Path(folder) / "house.db", library.read(library.find(None))) as stage:
+    with folder() as name:
+        async with open_stage(name / "house.db", library.read(library.find(None))) as stage:
             play = a_play(seed, stage.commands())
             log = await perform(play, stage)
             is_wrong = bool(log.complaints)

@@ -127,6 +127,7 @@ def test_every_retention_time_has_its_test():
         "agenda",
         "backups",
         "goals",
+        "groups",
         "held",
         "hours",
         "mentors",

@@ -27,6 +27,9 @@ def understood(known: dict[str, list[str]], text: str, _: Context | None) -> Und
         return Understood("goal", "decline", goal=GoalHeard(text, None))
     if kind == "question":
         return Understood("question", "answer", (Match(entry, 0.95),))
+    if kind == "choose":
+        one, other = entry.split()
+        return Understood("question", "choose", (Match(one, 0.5), Match(other, 0.4)))
     return Understood("unknown", "decline", (Match(entry, 0.3),) if entry else ())
 
 

@@ -4,6 +4,7 @@ import json
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from benchmarks.processes import ROOT
 from bot.library import Library
@@ -79,6 +80,7 @@ class Cast:
     names: Mapping[int, str]
     started: Sequence[int]
     asks: Sequence[str]
+    choices: Sequence[str]
     questions: Sequence[Question]
     goals: Mapping[int, str]
     known: dict[str, list[str]] = field(default_factory=dict)
@@ -97,6 +99,10 @@ def cast(library: Library, seed: int) -> Cast:
     started = [admin, *(each.person for each in mentors), *rest[5:80]]
     asks = [entry.must_match[0] for entry in library.published if entry.must_match]
     known = {entry.must_match[0]: ["question", entry.id] for entry in library.published if entry.must_match}
+    choices = []
+    for one, other in pairwise(entry.id for entry in library.published):
+        choices.append(f"which way at {next(words)}")
+        known[choices[-1]] = ["choose", f"{one} {other}"]
     near = {entry.theme: entry.id for entry in library.published}
     questions = []
     for number in range(30):
@@ -108,7 +114,7 @@ def cast(library: Library, seed: int) -> Cast:
     goals = {person: f"finish the {next(words)} binder" for person in started[6:16]}
     known |= {text: ["goal", ""] for text in goals.values()}
     private = [*(text.split()[2] for text in goals.values()), *(each.secret for each in questions if not each.in_group)]
-    return Cast(admin, mentors, names, started, asks, questions, goals, known, private)
+    return Cast(admin, mentors, names, started, asks, choices, questions, goals, known, private)
 
 
 def _words(chance: random.Random) -> Iterator[str]:
@@ -126,7 +132,7 @@ def _mentors(people: Sequence[int], names: Mapping[int, str], themes: Sequence[s
         Mentor(two, names[two], 5, themes[:2], answers_after_s=1500),
         Mentor(three, names[three], 10, themes[1:], answers_after_s=4000, passes_every=3, declines_at_h=4.0),
         Mentor(four, names[four], 5, answers_after_s=7200, blocks_at_h=3.5),
-        Mentor(five, names[five], 3, themes[:3], answers_after_s=None, leaves_at_h=6.0),
+        Mentor(five, names[five], 3, themes[:3], answers_after_s=None, leaves_at_h=7.7),
     ]
 
 

@@ -1,6 +1,7 @@
 """A day in a group of 200, measured: `python -m benchmarks.bars mentoring`."""
 
 import asyncio
+import math
 import random
 import tempfile
 import time
@@ -12,7 +13,7 @@ from benchmarks.mentoring import owners, secrets
 from benchmarks.mentoring.acting import Stage
 from benchmarks.mentoring.cast import CHAT, OLD_CHAT, TITLE, Cast, cast
 from benchmarks.mentoring.handing import Handing
-from benchmarks.mentoring.outcomes import Record, unanswered, unprompted
+from benchmarks.mentoring.outcomes import Record, elsewhere, merged, unanswered, unprompted, while_calm
 from benchmarks.mentoring.owners import Seen
 from benchmarks.mentoring.platform import Platform
 from benchmarks.mentoring.plot import BEGINS, ENDS, HOUR, KILLED_AT, MOVES_AT, TALK_S, Plot
@@ -52,6 +53,7 @@ class Day:
 
     async def kill(self) -> None:
         """Kill the bot while it works, and start it again."""
+        self.plot.ask_some()
         await self.running.bring()
         await asyncio.sleep(self.chance.uniform(0.01, 0.2))
         self.running.kill()
@@ -63,7 +65,7 @@ class Day:
         return due
 
     async def _moved(self, due: float) -> float:
-        due = await self.running.move(max(due, self.stage.now + 0.5))
+        due = await self.running.move(max(math.ceil(due), self.stage.now + 1))
         self._look()
         return due
 
@@ -131,6 +133,8 @@ def report(day: Day, everybody: Cast, took_s: float) -> Report:
     found: list[tuple[str, list[object], str]] = [
         ("calls without a visible outcome", [*unanswered(record)], f"{len(calls)} calls"),
         ("done in the group unprompted", [*unprompted(record)], f"{len(record.requests)} requests"),
+        ("answered in another topic", [*elsewhere(record)], f"{len(record.requests)} requests"),
+        ("said while it was calm", [*while_calm(record)], f"{len(record.requests)} requests"),
         ("questions without exactly one owner", [*owners.not_one_owner(history)], f"{len(tickets)} questions"),
         ("given while a fitting mentor had fewer", [*owners.unfair(history)], f"{len(history[-1].given)} times given"),
         ("answered, and the asker still known", [*owners.still_linked(history)], f"{len(tickets)} questions"),
@@ -160,7 +164,9 @@ def _counts(day: Day, record: Record, took_s: float) -> list[tuple[str, str]]:
     return [
         *((f"acts: {kind}", str(kinds.count(kind))) for kind in dict.fromkeys(kinds)),
         *((f"questions: {state}", str(states.count(state))) for state in sorted(set(states))),
+        ("times given", str(len(day.history[-1].given))),
         ("requests", str(len(record.requests))),
+        ("answers merged into lines of links", str(len(merged(record)))),
         ("refused", str(len(record.refused))),
         ("seconds", f"{took_s:.0f}"),
     ]

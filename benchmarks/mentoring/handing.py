@@ -3,9 +3,12 @@
 from functools import partial
 
 from benchmarks.mentoring.cast import Mentor, Question
+from benchmarks.mentoring.outcomes import Away
 from benchmarks.mentoring.platform import Shown
 from benchmarks.mentoring.plot import BEGINS, HOUR, TALK_S, Plot
 from benchmarks.mentoring.setting_up import SettingUp
+
+PARTINGS = {11: "blocked", 17: "left", 23: "forgotten"}  # by the number of the question
 
 
 class Handing:
@@ -15,10 +18,11 @@ class Handing:
         self._plot, self._stage, self._cast = plot, plot.stage, plot.cast
         self._tap = setting_up.tap
         self._mentors = {str(mentor.person): mentor for mentor in plot.cast.mentors}
-        self._away: set[int] = set()
-        self.away: dict[int, int] = {}  # how many requests there were when somebody turned away
+
+        self.away: dict[int, Away] = {}
         self._looked = 0
         self._letters = 0
+        self._busy_until: dict[int, int] = {}
         self.askers: dict[int, Question] = {}
         self.seen: dict[str, int] = {}
 
@@ -32,6 +36,8 @@ class Handing:
             when = first + (last - first) * number // len(self._cast.questions) + 7
             self._plot.at(when - 600, partial(self._known, asker))
             self._plot.at(when, partial(self._ask, asker, question))
+            if number in PARTINGS:
+                self._plot.at(when + 40, partial(self._parts, asker, PARTINGS[number]))
         for mentor in self._mentors.values():
             if mentor.declines_at_h is not None:
                 self._plot.at(BEGINS + int(mentor.declines_at_h * HOUR), partial(self._rest, mentor))
@@ -85,25 +91,40 @@ class Handing:
         self.seen[one.chat] = self.seen.get(one.chat, 0) + 1
         self._tap(asker, label)
         if label == "Ask again":
-            self._plot.after(6, partial(self._more, asker))
+            name = "Without my name" if self.askers[asker].nameless else "With my name"
+            self._plot.after(6, partial(self._tap, asker, name))
+            self._plot.after(12, partial(self._tap, asker, "Send"))
 
-    def _more(self, asker: int) -> None:
-        found = self._stage.platform.newest(str(asker), "Send")
-        if found:
-            self._stage.press(asker, *found)
+    def _parts(self, asker: int, how: str) -> None:
+        """Let somebody whose question is open block the bot, leave the group, or be forgotten."""
+        self._plot.gone.add(asker)
+        stage, person = self._stage, {"id": asker, "is_bot": False, "first_name": self._cast.names[asker]}
+        if how == "blocked":
+            stage.platform.shut.add(asker)
+            stage.membership(asker, {"id": asker, "type": "private"}, "member", "kicked")
+        elif how == "left":
+            stage.service(asker, left_chat_member=person)
+        else:
+            stage.privately(asker, "/forgetme")
+            self._plot.after(5, partial(self._tap, asker, "Yes, forget me"))
+        self._plot.after(20, partial(self._turns_away, asker, how))
+
+    def _turns_away(self, person: int, how: str) -> None:
+        self.away[person] = Away(len(self._stage.platform.requests), how)
 
     # --- mentoring -----------------------------------------------------------------------------------------------
 
     def _letter(self, mentor: Mentor, one: Shown) -> None:
         """Plan what a mentor does about a question."""
         self._letters += 1
-        number = self._letters
         if mentor.answers_after_s is None:
             return
-        when = self._stage.now + mentor.answers_after_s
-        if mentor.passes_every and number % mentor.passes_every == 0:
+        # One after the other: a mentor does not answer two questions in the same second.
+        when = max(self._stage.now + mentor.answers_after_s, self._busy_until.get(mentor.person, 0) + 60)
+        self._busy_until[mentor.person] = when
+        if mentor.passes_every and self._letters % mentor.passes_every == 0:
             self._plot.at(when, partial(self._press, mentor, one, "Pass on"))
-        elif number % 3 == 0:
+        elif self._letters % 3 == 0:
             self._plot.at(when, partial(self._press, mentor, one, "Answer"))
             self._plot.at(when + 30, partial(self._write, mentor, one, None))
         else:
@@ -111,13 +132,13 @@ class Handing:
 
     def _press(self, mentor: Mentor, one: Shown, label: str) -> None:
         button = next((button for button in one.buttons if button["text"] == label), None)
-        if button and not one.is_gone and mentor.person not in self._away:
+        if button and not one.is_gone and mentor.person not in self._plot.gone:
             self._stage.press(mentor.person, one, button)
 
     def _write(self, mentor: Mentor, one: Shown, reply_to: int | None) -> None:
         """Answer, now and then twice or after it was taken back."""
         is_open = any(button["text"] == "Pass on" for button in one.buttons)
-        if mentor.person in self._away or (reply_to is None and not is_open):
+        if mentor.person in self._plot.gone or (reply_to is None and not is_open):
             return
         secret = next(
             (word for word in one.text.split() if word in {each.secret for each in self._cast.questions}), "it"
@@ -134,13 +155,13 @@ class Handing:
         self._plot.after(10, partial(self._tap, mentor.person, "Not today"))
 
     def _block(self, mentor: Mentor) -> None:
-        """Block the bot; half of the time the platform tells it only when it writes next."""
-        self._away.add(mentor.person)
-        self.away[mentor.person] = len(self._stage.platform.requests)
+        """Block the bot, which it learns when it writes next."""
+        self._plot.gone.add(mentor.person)
+        self._turns_away(mentor.person, "silently")
         self._stage.platform.shut.add(mentor.person)
 
     def _leave(self, mentor: Mentor) -> None:
-        self._away.add(mentor.person)
-        self.away[mentor.person] = len(self._stage.platform.requests)
+        self._plot.gone.add(mentor.person)
+        self._turns_away(mentor.person, "left")
         person = {"id": mentor.person, "is_bot": False, "first_name": mentor.name}
         self._stage.service(mentor.person, left_chat_member=person)

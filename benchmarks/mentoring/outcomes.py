@@ -4,11 +4,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks.mentoring.acting import Act
+from benchmarks.mentoring.acting import TOPICS, Act
 from benchmarks.mentoring.platform import EDITS, SENDS, Shown
 from tests.fake_telegram import Request
 
 CALLS = ("call", "edit", "press", "private")
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """That somebody turned away after so many requests.
+
+    They left the group, blocked the bot or were forgotten; or blocked it silently, so that the bot learns it only from
+    the first refusal.
+    """
+
+    since: int
+    how: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +74,14 @@ def _answers(record: Record, act: Act, index: int, one: Request, until: int) -> 
         return bool(params["callback_query_id"] == act.press)
     if one.chat == str(act.person) and one.method in (*SENDS, *EDITS):
         return index < until
-    is_there = one.chat == act.chat or {one.chat, act.chat} <= record.groups
-    if not is_there or act.kind == "private":
+    if not (one.chat == act.chat or {one.chat, act.chat} <= record.groups):
         return False
+    if act.kind == "private":
+        return one.method == "setMessageReaction" and int(one.params["message_id"]) == act.message
     if act.kind == "press":
         return one.method in EDITS and int(params["message_id"]) == act.message
     if one.method in SENDS:
-        return _reply_to(one) in (act.message, act.target)
+        return _reply_to(one) is not None and _reply_to(one) in (act.message, act.target)
     if one.method in EDITS:
         return act.kind == "edit" and act.message == _answered_by(record, one.chat, params["message_id"])
     return one.method in ("setMessageReaction", "deleteMessage") and int(params["message_id"]) == act.message
@@ -98,11 +111,36 @@ def unprompted(record: Record) -> list[Request]:
     return found
 
 
+def elsewhere(record: Record) -> list[Request]:
+    """List the answers that stand in another topic than the call, or in one that there is not."""
+    said = {(act.chat, act.message): act for act in record.acts if act.kind in ("talk", "call")}
+    found = []
+    for index, one in record.done:
+        if one.method not in SENDS or one.chat not in record.groups:
+            continue
+        topic, call = one.params.get("message_thread_id"), said.get((one.chat, _reply_to(one) or 0))
+        is_there = topic is None or topic in TOPICS
+        if not is_there or (call is not None and call.began <= index and call.topic != topic):
+            found.append(one)
+    return found
+
+
+def while_calm(record: Record) -> list[Request]:
+    """List the messages in the group after an admin has calmed it for the rest of the day."""
+    since = next((act.began for act in record.acts if act.text.startswith("/quiet")), len(record.requests))
+    return [one for index, one in record.done if index >= since and one.chat in record.groups and one.method in SENDS]
+
+
 def _may_be_merged(record: Record, index: int, one: Request) -> bool:
     """Allow a line of links where more called before it than were answered one by one."""
     if not _is_merged(record, one):
         return False
     return any(record.acts[first].began <= index for first, _ in record.bursts)
+
+
+def merged(record: Record) -> list[Request]:
+    """List the lines of links that stand for several answers."""
+    return [one for _, one in record.done if _is_merged(record, one)]
 
 
 def _is_merged(record: Record, one: Request) -> bool:

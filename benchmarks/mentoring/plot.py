@@ -14,9 +14,10 @@ HOUR = 3600
 BEGINS = 1_800_370_800  # Tuesday, January 19, 2027, 10:00 in New York
 TALK_S = 10 * HOUR  # people write for so long; mentors may answer until the next evening
 ENDS = BEGINS + 34 * HOUR
-TALKS, CALLS, BURST = 2000, 150, 20
-MOVES_AT, KILLED_AT, FLOODS_AT = 5 * HOUR, (2 * HOUR, 6 * HOUR, 8 * HOUR), 7 * HOUR
+TALKS, BURST, AT_A_KILL = 2000, 20, 3
+MOVES_AT, KILLED_AT, FLOODS_AT, CALM_AT = 5 * HOUR, (2 * HOUR, 6 * HOUR, 8 * HOUR), 7 * HOUR, TALK_S - HOUR // 2
 JOINS = 40
+READ_ON = "Read on"  # only below answers
 Deed = Callable[[], object]
 
 
@@ -27,6 +28,7 @@ class Plot:
         self.stage, self.cast = stage, cast
         self.chance = random.Random(seed)
         self.missed: list[str] = []
+        self.gone: set[int] = set()  # who acts no more
         self.bursts: list[tuple[int, int]] = []  # the acts from and to
         self._events: list[tuple[int, int, Deed]] = []
         self._order = count()
@@ -59,15 +61,16 @@ class Plot:
         """Plan the calls and the joins; the rest is planned by who does it."""
         first, last = BEGINS + HOUR // 2, BEGINS + TALK_S
         kinds = (
-            [self._ask] * 55
+            [self._ask] * 31
+            + [self._choice] * 10
             + [self._mention] * 20
             + [self._private_command] * 15
             + [self._follow_up] * 15
             + [self._own_press] * 8
             + [self._others_press] * 7
             + [self._edited] * 10
+            + [self._say] * 5
         )
-        assert len(kinds) + BURST == CALLS
         self.chance.shuffle(kinds)
         for number, kind in enumerate(kinds):
             self.at(first + (last - first) * number // len(kinds) + self.chance.randrange(60), kind)
@@ -76,6 +79,7 @@ class Plot:
         for when in (HOUR, MOVES_AT + HOUR):
             self.at(BEGINS + when, self._join)
         self.at(BEGINS + FLOODS_AT, self._flood)
+        self.at(BEGINS + CALM_AT, partial(self.stage.say, "call", self.cast.admin, "/quiet@RxLadderBot"))
 
     def talk(self, share: float) -> None:
         """Let members talk among themselves until so much of it all is said."""
@@ -91,14 +95,32 @@ class Plot:
         form = self.chance.choice(("/ask@RxLadderBot {}", "/ask {}", "/ASK@rxladderbot {}"))
         self._call(form.format(text))
 
+    def ask_some(self) -> None:
+        """Let some ask at the same moment."""
+        for _ in range(AT_A_KILL):
+            self._ask()
+
+    def _choice(self) -> None:
+        self._call(f"/ask@RxLadderBot {self.chance.choice(self.cast.choices)}")
+
+    def _say(self) -> None:
+        """Let a mentor bring an answer to somebody new, whose words called nobody."""
+        topic = self._topic()
+        new = self.stage.say("talk", self._anybody(), "hi all, new here, what is the pay like", topic=topic)
+        text = self.chance.choice(("/say@RxLadderBot salary", "/say salery"))
+        self.after(30, partial(self._brought, new, text))
+
+    def _brought(self, new: Act, text: str) -> None:
+        if new.chat == self.stage.chat:
+            mentor = self.cast.mentors[0].person
+            self.stage.say("call", mentor, text, topic=new.topic, reply_to=new.message)
+
     def _mention(self) -> None:
         text = self.chance.choice(self.cast.asks)
         self._call(self.chance.choice(("@RxLadderBot {}", "{} @RxLadderBot")).format(text))
 
     def _private_command(self) -> None:
-        self._call(
-            self.chance.choice(("/goals", "/goals@RxLadderBot", "/mydata@RxLadderBot", "/reminders", "/privacy"))
-        )
+        self._call(self.chance.choice(("/goals", "/goals@RxLadderBot", "/mydata@RxLadderBot", "/profile", "/privacy")))
 
     def _call(self, text: str, reply_to: int | None = None, topic: int | None = None) -> None:
         topic = self._topic() if reply_to is None else topic
@@ -107,8 +129,13 @@ class Plot:
         self._calls.append(act)
 
     def _follow_up(self) -> None:
-        """Reply to an answer of the bot's; where there is none yet, just ask."""
-        answers = [one for one in self._answers() if not one.text.startswith(("That is between", "In this group I"))]
+        """Reply to an answer of the bot's, and talk below a notice of its; where there is none yet, just ask."""
+        shown = self._answers()
+        answers = [one for one in shown if any(button["text"].startswith(READ_ON) for button in one.buttons)]
+        notices = [one for one in shown if any(button["text"].startswith("Open") for button in one.buttons)]
+        if notices:
+            one = self.chance.choice(notices)
+            self.stage.say("talk", self._anybody(), "ha", topic=one.topic, reply_to=one.message, to_bot=True)
         if not answers:
             return self._ask()
         one = self.chance.choice(answers[-10:])
@@ -127,7 +154,13 @@ class Plot:
             )
             pressable = [button for button in one.buttons if "callback_data" in button]
             if asker is not None and pressable:
-                who = asker if own else next(each for each in self.cast.names if each != asker)
+                who = (
+                    asker
+                    if own
+                    else self.chance.choice(
+                        [each for each in self.cast.names if each != asker and each not in self.gone]
+                    )
+                )
                 self.stage.press(who, one, self.chance.choice(pressable))
                 return
         self._ask()
@@ -176,7 +209,7 @@ class Plot:
         self.stage.service(self.cast.admin, migrate_from_chat_id=OLD_CHAT)
 
     def _anybody(self) -> int:
-        return self.chance.choice(list(self.cast.names))
+        return self.chance.choice([person for person in self.cast.names if person not in self.gone])
 
     def _topic(self) -> int | None:
         return self.chance.choice((None, *TOPICS)) if self.stage.is_forum else None

@@ -48,7 +48,11 @@ class Running:
         self._done.close()
 
     async def bring(self) -> None:
-        """Bring what people did to the bot, without waiting for what it does."""
+        """Bring what people did to the bot, without waiting for what it does; first of all it is now for the bot, too.
+
+        Nothing is under way then, so no lease ends early by the clock's jump.
+        """
+        self._asked.write(self.stage.now, self._count)
         offered, self.stage.offered = self.stage.offered, []
         await self.stage.platform.add(*offered)
 
@@ -58,9 +62,9 @@ class Running:
         await self._until(lambda: not self.stage.platform.unconfirmed)
         return await self.move(self.stage.now)
 
-    async def move(self, at: float) -> float:
+    async def move(self, at: int) -> float:
         """Move the clock, and let the bot do what is due then."""
-        self.stage.now = int(at)
+        self.stage.now = at
         self._count += 1
         self._asked.write(at, self._count)
         await self._until(lambda: self._done.read()[1] == self._count)

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 
-from benchmarks.mentoring.outcomes import Record
+from benchmarks.mentoring.outcomes import Away, Record
 from benchmarks.mentoring.platform import EDITS, SENDS
 from tests.bot_api import undocumented
 from tests.fake_telegram import Request
@@ -30,27 +30,24 @@ def _found(requests: Iterable[Request], words: Iterable[str]) -> list[str]:
     return [word for text in said for word, pattern in patterns if pattern.search(text)]
 
 
-def turned_away(record: Record, away: Mapping[int, int], started: Iterable[int]) -> list[Request]:
-    """List what was sent to people who had turned away, or who never opened the private chat.
+def turned_away(record: Record, away: Mapping[int, Away], started: Iterable[int]) -> list[Request]:
+    """List what was sent to people who had turned away and did not come back, or who never opened the private chat.
 
-    `away` tells how many requests there had been when somebody did; whoever writes again is back. Where the platform
-    did not tell, the first refusal is how the bot learns of it.
+    A message that somebody has already may still change after they left the group.
     """
-    known = {str(person) for person in started}
-    told: set[str] = set()
+    known, told = {str(person) for person in started}, set[str]()
     found = []
     for index, one in enumerate(record.requests):
         if not one.chat.isdecimal() or one.method not in (*SENDS, *EDITS):
             continue
+        turned = away.get(int(one.chat))
         if one.chat not in known:
             found.append(one)
+        elif turned is None or index < turned.since or _is_back(record, one.chat, turned.since, index):
             continue
-        since = away.get(int(one.chat))
-        if since is None or index < since or _is_back(record, one.chat, since, index):
-            continue
-        if record.refused.get(index) == 403 and one.chat not in told:
+        elif turned.how == "silently" and one.chat not in told:
             told.add(one.chat)
-        elif one.method in SENDS or one.chat in told:
+        elif turned.how != "left" or one.method in SENDS:
             found.append(one)
     return found
 
@@ -62,5 +59,5 @@ def _is_back(record: Record, chat: str, since: int, until: int) -> bool:
 
 
 def not_as_documented(record: Record) -> list[str]:
-    """List what in the requests does not keep to the Bot API, or names a message or topic that is not there."""
+    """List what in the requests does not keep to the Bot API."""
     return [wrong for one in record.requests for wrong in undocumented(one)]

@@ -28,10 +28,10 @@ class SettingUp:
             plot.at(BEGINS + 300 + STEP_S * number, partial(self.tap, admin, label))
 
     def choose_topics(self) -> None:
-        """Let the admin choose a topic after the group got some."""
+        """Let the admin choose two of the topics that the group has got."""
         admin = self._cast.admin
         self._stage.say("call", admin, "/setup@RxLadderBot", topic=3)
-        for number, label in enumerate(("Choose topics", "Choose Questions", "Choose General", "Choose Hospital")):
+        for number, label in enumerate(("Choose topics", "Choose Questions", "Choose General")):
             self._plot.after(10 + STEP_S * number, partial(self.tap, admin, label))
 
     def tap(self, person: int, label: str, data: str = "") -> None:

@@ -142,8 +142,10 @@ class Feature:
     means something else. `begins` is what it would like to say of itself, at moments of its own. `first` maps starts of
     a text, in plain words, to who is asked about it in private before all but a cry for help (not about a command's
     own words), and gives nothing where such a text means something else; then whoever has a shorter start is asked.
-    `in_groups` are commands that have the meaning given there only in groups. `happens` maps what the platform says of
-    a chat (LEFT, RETURNED, GONE, MIGRATED) to who wants to know; the person is 0 where nobody is named.
+    `replied` is asked, in private and right after a cry for help, about a reply to a message of ours, and gives nothing
+    where that means something else. `in_groups` are commands that have the meaning given there only in groups.
+    `happens` maps what the platform says of a chat (LEFT, RETURNED, GONE, MIGRATED) to who wants to know; the person is
+    0 where nobody is named. `hosts` decides how a call in a group is answered, `tends` is done at moments of its own.
     """
 
     name: str
@@ -161,5 +163,6 @@ class Feature:
     first: Mapping[str, Handler] = field(default_factory=dict)
     in_groups: Sequence[Command] = ()
     happens: Mapping[Kind, Handler] = field(default_factory=dict)
+    replied: Handler | None = None
     hosts: Hosts | None = None
     tends: Tends | None = None

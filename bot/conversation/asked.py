@@ -16,6 +16,20 @@ def end_asking(incoming: Incoming, db: Door, now: int) -> None:
         people.remember_asked(db, incoming.person_id, incoming.place_id, None, now)
 
 
+def handled(handle: Handler, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+    """Let a command answer, which ends an open question; one that is still open is asked again by whoever asks it."""
+    answers = handle(incoming, db, now)
+    if answers:
+        end_asking(incoming, db, now)
+    return answers
+
+
+def end_unclear(incoming: Incoming, db: Door) -> None:
+    """Begin a new row of unclear turns, which are a pair only without one between; a button that is gone is none."""
+    if incoming.context and incoming.context.unclear:
+        people.forget_unclear(db, incoming.person_id, incoming.place_id)
+
+
 def handed_over(who_asked: Handler, incoming: Incoming, db: Door, now: int) -> list[Answer]:
     """Give an answer to whoever asked, who waits no longer, unless that very message is edited."""
     awaits = incoming.context.awaits if incoming.context else None

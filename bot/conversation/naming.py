@@ -51,9 +51,12 @@ class Names:
         return name in self._in_groups
 
     def meant_by(self, words: str, is_group: bool) -> Command | None:
-        """Find the command whose plain words a text is, without the punctuation around them."""
+        """Find the command whose plain words a text is, without the punctuation around them.
+
+        Only its very name has the meaning of groups: "quiet" calms a group, "quiet hours" are somebody's own.
+        """
         found = self.plain_words.get(words)
-        return self.named(found.name, is_group) if found else None
+        return self.named(words, is_group) if found and words == found.name else found
 
     def begun_by(self, text: str) -> tuple[Command | None, str]:
         """Find the command that a text begins with in plain words, and the rest as typed."""

@@ -25,6 +25,7 @@ from bot.chat import (
     Speak,
 )
 from bot.conversation import asked, company, pressing, wording
+from bot.conversation.asked import end_unclear, handled
 from bot.conversation.naming import Names, bare
 
 WAYS_OUT = frozenset(("cancel", "cancel that", "never mind", "nevermind", "forget it"))
@@ -46,6 +47,7 @@ class Conversation:
         self._awaits: dict[str, Handler] = {}
         self._surely: dict[str, Callable[[Incoming], bool]] = {}
         self._first: list[tuple[str, Handler]] = []  # the longest words first
+        self._replied: Handler | None = None
         self._happens: dict[Kind, list[Handler]] = {}
         self._hosts: Hosts | None = None
         self._search: Handler | None = None
@@ -62,6 +64,7 @@ class Conversation:
             self._first += [(bare(words), handle) for words, handle in feature.first.items()]
             for kind, handle in feature.happens.items():
                 self._happens.setdefault(kind, []).append(handle)
+            self._replied = feature.replied or self._replied
             self._hosts = feature.hosts or self._hosts
             self._search = feature.search or self._search
             self._located = feature.located or self._located
@@ -92,9 +95,8 @@ class Conversation:
         return [each for handle in self._happens.get(incoming.kind, ()) for each in handle(incoming, db, now)]
 
     def _meant(self, incoming: Incoming) -> Command | None:
-        is_group = incoming.is_group
-        found = self._names.meant_by(bare(incoming.text), is_group) or self._names.begun_by(incoming.text)[0]
-        return self._names.named(found.name, is_group) if found else None
+        meant = self._names.meant_by(bare(incoming.text), incoming.is_group)
+        return meant or self._names.begun_by(incoming.text)[0]
 
     def reads(self, incoming: Incoming) -> str:
         """Give the free text in an update that is to be understood, or an empty text."""
@@ -127,7 +129,7 @@ class Conversation:
             return self._press(incoming, db, now)
         if incoming.is_group and incoming.kind is Kind.TEXT:
             return self._in_company(incoming, db, now)
-        _end_unclear(incoming, db)
+        end_unclear(incoming, db)
         if incoming.kind is Kind.LOCATION and self._located and not incoming.is_group:
             asked.end_asking(incoming, db, now)
             return self._located(incoming, db, now)
@@ -141,7 +143,7 @@ class Conversation:
         speak = self._hosts.speak(incoming, db, now) if self._hosts else Speak.HERE
         if speak is Speak.SILENT:
             return []
-        _end_unclear(incoming, db)
+        end_unclear(incoming, db)
         is_cry = incoming.understood is not None and incoming.understood.kind == "crisis"
         if speak is Speak.HERE or is_cry or self._names.is_for_groups(incoming.command):
             return self._text(asked.looking_back(incoming), db, now)
@@ -159,15 +161,15 @@ class Conversation:
         refusal = pressing.refusal(incoming, pressed, command)
         if refusal or command is None:
             return [refusal or wording.old_button()]
-        _end_unclear(incoming, db)
+        end_unclear(incoming, db)
         if incoming.is_group and not command.in_groups:
             return [wording.not_here_either()]
-        answers = _handled(command.handle, incoming, db, now)
+        answers = handled(command.handle, incoming, db, now)
         return answers if pressing.is_seen(answers, pressed) else [*answers, wording.done()]
 
     def _text(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         kind = incoming.understood.kind if incoming.understood else "unknown"
-        if kind != "crisis" and (first := self._asked_first(incoming, db, now)):
+        if kind != "crisis" and (first := self._to_us(incoming, db, now) or self._asked_first(incoming, db, now)):
             return first
         lately = asked.reopened(incoming, db, now)
         surely = None if kind == "crisis" else self._who_surely_asked(lately)
@@ -180,6 +182,13 @@ class Conversation:
             return self._command(incoming, db, now)
         return self._words(incoming, kind, db, now)
 
+    def _to_us(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Answer a reply to a message of ours by whoever is meant; a way out stays one."""
+        plain = bare(incoming.text)
+        if self._replied is None or incoming.answered is None or incoming.is_group or incoming.command:
+            return []
+        return [] if plain in WAYS_OUT or plain in HALTS else handled(self._replied, incoming, db, now)
+
     def _asked_first(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Answer a text that is asked about before all else; nothing where it means something else."""
         plain = bare(incoming.text)
@@ -191,7 +200,7 @@ class Conversation:
         command, rest = self._names.begun_by(incoming.text)
         if command and command.at_once:
             first.append((command.handle, replace(incoming, text=f"/{command.name} {rest}")))
-        answers = (_handled(handle, said, db, now) for handle, said in first)
+        answers = (handled(handle, said, db, now) for handle, said in first)
         return next((some for some in answers if some), [])
 
     def _words(self, incoming: Incoming, kind: str, db: Door, now: int) -> list[Answer]:
@@ -270,28 +279,14 @@ class Conversation:
 def _done(command: Command, incoming: Incoming, db: Door, now: int) -> list[Answer]:
     """Do what a command says, where it belongs."""
     if not incoming.is_group or command.in_groups:
-        return _handled(command.handle, incoming, db, now)
+        return handled(command.handle, incoming, db, now)
     private = company.in_private(incoming, db, now)
     if private is None:
         return [company.linked(command)]
     is_doubtful = command.only_here and not incoming.is_named
-    answers = [wording.offered(command)] if is_doubtful else _handled(command.handle, private, db, now)
+    answers = [wording.offered(command)] if is_doubtful else handled(command.handle, private, db, now)
     return company.over(incoming, private, answers)
 
 
 def _left(is_halt: bool) -> Reply:
     return wording.left_by_halt() if is_halt else wording.left_open_question()
-
-
-def _handled(handle: Handler, incoming: Incoming, db: Door, now: int) -> list[Answer]:
-    """Let a command answer, which ends an open question; one that is still open is asked again by whoever asks it."""
-    answers = handle(incoming, db, now)
-    if answers:
-        asked.end_asking(incoming, db, now)
-    return answers
-
-
-def _end_unclear(incoming: Incoming, db: Door) -> None:
-    """Begin a new row of unclear turns, which are a pair only without one between; a button that is gone is none."""
-    if incoming.context and incoming.context.unclear:
-        people.forget_unclear(db, incoming.person_id, incoming.place_id)

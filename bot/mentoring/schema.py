@@ -57,7 +57,7 @@ MIGRATIONS = (
         CREATE INDEX drafts_made ON drafts(made_at);
         CREATE TABLE tickets(
             ref TEXT PRIMARY KEY, place_id INTEGER NOT NULL REFERENCES places(id) ON DELETE CASCADE,
-            asker_id INTEGER REFERENCES people(id) ON DELETE CASCADE, name TEXT, question TEXT NOT NULL, answer TEXT,
+            asker_id INTEGER REFERENCES people(id) ON DELETE CASCADE, name TEXT, question TEXT NOT NULL,
             theme TEXT, state TEXT NOT NULL DEFAULT 'open', due_at INTEGER, until_at INTEGER NOT NULL,
             key_digest TEXT, made_at INTEGER NOT NULL, closed_on TEXT
         );

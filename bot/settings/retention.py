@@ -61,7 +61,7 @@ RETENTION: Mapping[str, Keep] = {
     ),
     "drafts": Keep("a question that you may want to hand to a mentor, until you decide", HOUR, "1 hour"),
     "tickets": Keep(
-        "questions to mentors: with you as the asker until they are answered, then without; who was handed them and when",
+        "questions to mentors: with you as the asker until they are answered, then without; who got them and when",
         30 * DAY,
         "30 days after the answer; without one, at most 37 days",
     ),

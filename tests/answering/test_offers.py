@@ -17,6 +17,14 @@ def offers(incoming, db, now):
     return [[Button(ASK, says="/master")]]
 
 
+@pytest.fixture(scope="module")
+def whole_library(request):
+    """Have words for whoever would rather talk to a person."""
+    small = request.getfixturevalue("whole_library")
+    person = replace(small.boundaries["near"], id="person")
+    return replace(small, boundaries={**small.boundaries, "person": person})
+
+
 @pytest.fixture
 async def hands(open_talk, whole_library):
     """Talk with a house in which a person can be asked."""
@@ -29,7 +37,7 @@ def no(name):
     return Understood("unknown", "decline", boundary=name)
 
 
-@pytest.mark.parametrize("name", ["unknown", "near"])
+@pytest.mark.parametrize("name", ["unknown", "near", "person"])
 async def test_a_no_that_somebody_may_know_more_about_offers_to_ask(hands, name):
     assert ASK in labels(await hands.say("x", no(name)))
 

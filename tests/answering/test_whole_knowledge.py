@@ -39,6 +39,17 @@ async def test_a_state_that_is_held_shapes_the_answer_in_private_and_never_in_a_
     assert "Ohio" not in (await Hands(talk, group=GROUP).say(f"/ask {question}")).text
 
 
+@pytest.mark.parametrize(
+    "said", ["pt John S. room 4 got 10x heparin what now", "J.D. MRN 0045127 has the wrong label", "max tylenol dose?"]
+)
+async def test_what_tells_of_a_patient_is_answered_in_private_and_leaves_nothing_in_the_group(hands, talk, said):
+    await hands.say("/help")
+    await Hands(talk, group=GROUP).say(f"/ask {said}")
+    assert "please delete your message there. I keep nothing of it." in talk.post.to("7")[-1]
+    assert talk.post.to(GROUP) == []
+    assert talk.count("outbox", "request LIKE :words", words=f"%{said[:12]}%") == 0
+
+
 async def test_a_question_that_fits_two_renewals_goes_to_ones_own(hands):
     await hands.say("/set certificate nha")
     asked = await hands.say("how do I renew my certification")

@@ -92,6 +92,14 @@ async def test_a_link_opens_the_proposal(me):
     assert me.goals() == []
 
 
+@pytest.mark.parametrize("link", ["goal_long-gone", "goal_find-teacher_2", "goal_FIND-TEACHER", "goal_-"])
+async def test_a_link_to_a_goal_that_is_gone_shows_those_that_are_there(me, link):
+    shown = await me.says(f"/start {link}")
+    assert "That goal is no longer among the ready-made ones." in shown.text
+    assert "/goal find-teacher" in str(shown.rows[-1].request)
+    assert me.goals() == []
+
+
 async def test_a_proposal_alone_keeps_nothing(me):
     await me.says("/goal find-teacher")
     assert me.goals() == []

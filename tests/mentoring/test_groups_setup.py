@@ -61,9 +61,10 @@ async def test_who_is_no_admin_learns_nothing_and_changes_nothing(circle, change
     assert circle.group == before
 
 
-async def test_who_is_an_admin_no_longer_is_not_offered_the_group_any_more(circle):
+@pytest.mark.parametrize("said", ["/setup {} private", "/setup"])
+async def test_who_is_an_admin_no_longer_is_not_offered_the_group_any_more(circle, said):
     assert TITLE in (await circle.alone("/setup")).text
-    await circle.alone(f"/setup {circle.place} private", facts=facts("9"))
+    assert TITLE not in (await circle.alone(said.format(circle.place), facts=facts("9"))).text
     back = await circle.alone("/setup")
     assert "do not know of a group" in back.text and TITLE not in back.text
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.mentoring.mentors import store
 from bot.settings import DAY
-from tests.mentoring.handed import ask, mentored, id_of, newest, owners, to, words
+from tests.mentoring.handed import ask, id_of, mentored, newest, owners, to, words
 
 MARCUS, KIM, RAY = "20", "21", "22"
 

@@ -5,7 +5,8 @@ import pytest
 from bot.chat import Need
 from bot.mentoring.groups import store as groups
 from bot.mentoring.mentors import store
-from tests.mentoring.handed import ask, mentored, id_of, newest, owners, words
+from tests.mentoring.handed import ask, id_of, mentored, newest, owners, words
+from tests.talk import GROUP
 
 ANNA, MARCUS, KIM, RAY = "7", "20", "21", "22"
 ADMINS = {Need.ADMINS: [ANNA]}
@@ -100,6 +101,11 @@ async def test_where_the_admins_are_not_known_it_can_be_tried_again(talk, place)
     back = await team(talk, place, facts={Need.ADMINS: None})
     assert "try again in a minute" in back.text
     assert back.says("Try again") == f"/mentors {place}"
+
+
+async def test_the_admins_of_that_group_are_asked_for_and_not_those_of_the_chat_it_is_typed_in(talk, place):
+    asked = talk.incoming(f"/mentors {place} invite", person=ANNA)
+    assert talk.house.conversation.needs(asked, talk.db.read()) == (GROUP, frozenset((Need.ADMINS,)))
 
 
 @pytest.mark.parametrize("odd", ["", "x", "0", "99999999999999999999", "-1 invite"])

@@ -164,3 +164,12 @@ async def test_the_channel_is_known_to_whoever_asks_the_platform(talk, whole_lib
     assert asks.about(talk.incoming("/publish_now 99 why-certify"), door) is None
     assert asks.about(talk.incoming("/publish_now ²³ why-certify"), door) is None
     assert asks.needs == {Need.ADMINS, Need.RIGHTS}
+
+
+@pytest.mark.parametrize("said", ["/publish", "/publish_now", "/publish_not"])
+@pytest.mark.parametrize("rest", ["word " * 800, "😀" * 4000, "0 0", "-1", "99999999999999999999 why-certify"])
+async def test_whatever_stands_behind_the_command_is_answered(talk, said, rest):
+    await channel(talk)
+    back = await talk.say(f"{said} {rest}")
+    assert len(back.rows) == 1
+    assert "Something went wrong" not in back.text

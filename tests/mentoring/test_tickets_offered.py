@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.chat import Kind, Match, Reply, Toast, Understood
+from bot.chat import Kind, Match, Understood
 from bot.mentoring import tickets
 from tests.mentoring.handed import QUESTION, id_of, mentored, newest, words
 from tests.talk import GROUP, UNKNOWN
@@ -82,31 +82,35 @@ async def test_a_draft_is_kept_for_an_hour(talk, offered):
     assert talk.count("drafts") == 0
 
 
-async def pressed(talk, whole_library, person):
-    """Press the button below an honest no in the group, as its owner."""
-    feature = tickets.feature(whole_library)
-    command = next(each for each in feature.commands if each.name == "ask_mentor")
-    incoming = talk.incoming("/ask_mentor nameless", person=person, group=GROUP, kind=Kind.PRESS, name="Kim")
-    incoming = replace(incoming, person_id=id_of(talk, person), place_id=1)
-    return await talk.db.write(lambda db: command.handle(incoming, db, int(talk.clock.now())), "test")
+async def pressed_in_group(talk, person):
+    """Ask in the group what nobody knows, and press the button below the honest no."""
+    said = await talk.say(f"/ask {QUESTION}", person=person, group=GROUP, called_by="command", title="Circle")
+    message = newest(talk, GROUP)
+    return await talk.press(said.says("Ask without"), message, person=person, group=GROUP, name="Kim")
 
 
-async def test_a_press_in_the_group_goes_on_in_private_and_shows_nothing_there(talk, offered, whole_library):
-    place_id = await mentored(talk, "8")
-    await offered(place_id=place_id)
-    said, notice = await pressed(talk, whole_library, "7")
-    assert isinstance(said, Reply) and said.to.value == "private" and QUESTION in said.text
-    assert QUESTION not in said.otherwise.text and said.otherwise.is_notice
-    assert notice == Toast("Look into our private chat.")
+async def test_a_press_in_the_group_goes_on_in_private_and_shows_nothing_there(talk):
+    await mentored(talk, "8")
+    pressed = await pressed_in_group(talk, "7")
+    assert {row.chat for row in pressed.rows} == {"7"} and QUESTION in words(pressed, "7")
+    assert pressed.notice == "Look into our private chat."
+    sent = await talk.press(pressed.says("Send"), newest(talk, "7"), name="Kim")
+    assert {row.chat for row in sent.rows} == {"7", "8"}
+    assert QUESTION in words(sent, "8") and "Kim" not in words(sent, "8")
 
 
-async def test_whoever_never_opened_the_private_chat_gets_a_link_that_goes_on_there(talk, offered, whole_library):
-    place_id = await mentored(talk, "8", member="6")
-    await talk.say("/ask hi", person="5", group=GROUP)
-    await offered(person="5", place_id=place_id)
-    (notice,) = await pressed(talk, whole_library, "5")
-    assert (notice.opens, isinstance(notice, Toast)) == ("mentor_nameless", True)
-    assert QUESTION in (await talk.say(f"/start {notice.opens}", person="5")).text
+async def test_whoever_never_opened_the_private_chat_gets_a_link_that_goes_on_there(talk):
+    await mentored(talk, "8")
+    pressed = await pressed_in_group(talk, "5")
+    assert pressed.rows == [] and [each.opens for each in pressed.shown] == ["mentor_nameless"]
+    assert QUESTION in (await talk.say("/start mentor_nameless", person="5")).text
+
+
+async def test_mentor_typed_in_the_group_is_answered_in_private(talk):
+    await mentored(talk, "8")
+    typed = await talk.say("/mentor my raise", group=GROUP, called_by="command", title="Circle")
+    assert "my raise" in words(typed, "7")
+    assert "my raise" not in words(typed, GROUP)
 
 
 async def test_somebody_of_several_groups_chooses_one(talk, offered):

@@ -66,7 +66,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """Press the newest button whose label begins so; a link into the private chat may stand anywhere."""
+    """Press the newest button whose label begins so, or so (|); a link into the private chat may stand anywhere."""
 
     who: int
     label: str
@@ -191,14 +191,14 @@ class _Drawing:
         begins: list[Act] = [
             Say(who, "/mentor what about {}"), Say(who, "/ask what about {}", who in MEMBERS), Say(who, "why not {}"),
         ]  # fmt: skip
-        asks = Tap(who, chance.choice(("Ask a mentor", "With my name", "Ask without my name", "Without my name")))
+        asks = Tap(who, chance.choice(("Ask a mentor|With my name", "Ask without my name|Without my name")))
         acts = [chance.choice(begins), asks, *(self._own(who) if chance.random() < 0.2 else []), Tap(who, "Send")]
         return [*acts, *self._mentor(who)] if chance.random() < 0.6 else acts[: chance.choice((2, 3, 4))]
 
     def _mentor(self, _: int) -> list[Act]:
         chance, who = self._chance, self._chance.choices(EVERYBODY, (1, 5, 3, 1, 0))[0]
         ways: list[list[Act]] = [
-            *([Answer(who, "I would ask for {}")], [Answer(who, "I would ask for {}"), Answer(who, "and for {}")]) * 2,
+            *([Answer(who, "I would ask for {}")], [Answer(who, "I would ask for {}"), Answer(who, "and for {}")]) * 3,
             [Tap(who, "Answer"), Say(who, "I would ask for {}")], [Tap(who, "Pass on")], [Tap(who, "Not today")],
             [Tap(who, "Stop mentoring")], [Say(who, "/say certify", True, "person")], [Say(who, "/mentoring")],
             [Say(who, "/mentoring"), Press(who, 2), Press(who, 1)],

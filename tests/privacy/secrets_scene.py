@@ -18,11 +18,15 @@ SETTINGS = "SELECT topics, is_private, quiet_until, wait_s FROM groups ORDER BY 
 
 @dataclass
 class Log:
-    """What was wrong in a play, each with the number of the act; how often what came about; what the group saw."""
+    """What was wrong in a play, with the number of the act; how often what came about; what the group saw.
+
+    `in_group` are the acts that were done there, `trusted` who was an admin or mentor at any time.
+    """
 
     complaints: list[tuple[int, str]] = field(default_factory=list)
     met: Counter[str] = field(default_factory=Counter)
     seen: list[str] = field(default_factory=list)
+    in_group: set[int] = field(default_factory=set)
     trusted: set[str] = field(default_factory=set)
 
 
@@ -52,7 +56,9 @@ class _Scene:
             self.at = at
             settings, mentors = self._settings(), self._mentors()
             self._notes_standing()
+            self.secrets.acts("", False)
             await self._does(act)
+            self.log.in_group |= {at} if self.secrets.is_in_group else set()
             self._judges(act, settings, mentors)
 
     async def looks(self, outgoing: Outgoing) -> Outcome:
@@ -90,7 +96,6 @@ class _Scene:
             case Search(who, text):
                 await self._searches(who, text)
             case Wait(seconds):
-                self.secrets.acts("", False)
                 await self.stage.passes(seconds)
             case Happens(what, who):
                 await self._happens(what, who)
@@ -147,9 +152,10 @@ class _Scene:
         """Press what begins so, first in one's own chat, then in the group, then a link that was forwarded."""
         chats = (CAST[who].chat, GROUP) if who in self.here else (CAST[who].chat,)
         own = [button for chat in chats for button in self.screen.buttons(chat)]
-        found = (each for each in (*own, *self.screen.links()) if each.label.startswith(label))
+        begins = tuple(label.split("|"))
+        found = (each for each in (*own, *self.screen.links()) if each.label.startswith(begins))
         if button := next(found, None):
-            self.log.met[f"tapped {label}"] += 1
+            self.log.met[f"tapped {begins[0]}"] += 1
             await self._presses(who, button)
 
     async def _presses(self, who: int, button: Button) -> None:
@@ -179,7 +185,6 @@ class _Scene:
         self._complains(*self.secrets.shows_to_a_group(repr(shown)))
 
     async def _happens(self, what: str, who: int) -> None:
-        self.secrets.acts("", False)
         match what:
             case "leaves" if who in self.here:
                 self.here.discard(who)

@@ -1,10 +1,12 @@
 """The real house for play after play: nothing of one is left in the next, and what texts mean is given as data."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager, suppress
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager, suppress
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bot import assembly, people
 from bot.assembly import House
@@ -17,6 +19,14 @@ GATEWAY, ZONE = "telegram", "America/New_York"
 TOO_LONG_S = 20
 ANSWERED = Understood("question", "answer", (Match("why-certify", 0.97),))
 UNANSWERED = Understood("unknown", "decline", (Match("why-certify", 0.3),))
+
+
+@contextmanager
+def folder() -> Iterator[Path]:
+    """Give a folder in memory where there is one: what is written in a play need not survive."""
+    memory = Path("/dev/shm")
+    with TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as name:
+        yield Path(name)
 
 
 class Stage:

@@ -133,5 +133,7 @@ async def test_privacy_leads_to_both_and_fits_one_message(talk):
         assert words in back.text
 
 
-async def test_privacy_in_a_group_has_no_buttons_that_work_in_private_only(talk):
-    assert "buttons" not in (await talk.say("/privacy", group=GROUP)).rows[0].request
+async def test_privacy_in_a_group_is_two_lines_and_a_link_to_the_rest(talk):
+    back = await talk.say("/privacy", group=GROUP)
+    assert len(back.text.splitlines()) == 2
+    assert back.rows[0].request["buttons"] == [[{"label": "What I keep", "opens": "privacy"}]]

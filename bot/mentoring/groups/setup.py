@@ -76,6 +76,9 @@ def _first(incoming: Incoming, db: Door, now: int) -> Reply:
     is_about_it = len(known) == 1 and isinstance(chat, Chat) and store.tidy(chat.title) == known[0].title
     if is_about_it and incoming.is_by_admin:
         return _page(known[0], incoming, db, now)
+    if is_about_it and incoming.is_by_admin is False:
+        store.forget_admin(db, known[0].place_id, incoming.person_id)
+        known = []
     return wording.groups(known) if known else wording.no_group()
 
 

@@ -15,11 +15,11 @@ READ_ON = "Read on in private"
 
 def no_channel() -> Reply:
     """Say how a channel gets the bot, where somebody administers none that is known."""
-    return Reply(
-        "I do not know of a channel in which you are an admin. Make me an admin there who may post messages, then send "
-        "/publish again.",
-        menu=MENU,
+    text = (
+        "I do not know of a channel in which you are an admin. Make me an admin there who may post messages, and press "
+        "the button."
     )
+    return Reply(text, buttons=[[Button("Look again", says="/publish")]], menu=MENU)
 
 
 def not_yours(has_others: bool) -> Reply:

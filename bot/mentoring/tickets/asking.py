@@ -147,8 +147,14 @@ class Asking:
 
 
 def is_question(incoming: Incoming) -> bool:
-    """Tell whether a text may be the question that was asked for; a dangerous one is answered as such."""
-    return incoming.understood is None or incoming.understood.kind not in DANGER
+    """Tell whether a text is surely the question that was asked for; a dangerous one is answered as such."""
+    is_danger = incoming.understood is not None and incoming.understood.kind in DANGER
+    return says_more_than_a_word(incoming) and not is_danger
+
+
+def says_more_than_a_word(incoming: Incoming) -> bool:
+    """Tell whether a text has more than one word, as a bare one may be a command's."""
+    return len(incoming.text.split()) > 1
 
 
 def _refused(incoming: Incoming, db: Door, kept: Draft, groups: Sequence[Group], how: str) -> Reply | None:

@@ -4,7 +4,7 @@ from bot.chat import Command, Door, Feature
 from bot.library import Library
 from bot.mentoring.tickets import drafts, store, told
 from bot.mentoring.tickets.answering import Answering
-from bot.mentoring.tickets.asking import Asking, is_question
+from bot.mentoring.tickets.asking import Asking, is_question, says_more_than_a_word
 from bot.mentoring.tickets.handing import Handing
 
 NAME = "tickets"
@@ -30,8 +30,8 @@ def feature(library: Library) -> Feature:
             Command("rest_ticket", "No more today", answering.rest, in_groups=False, hidden=True, lasts=True),
         ),
         awaits={"mentor": asking.written, "ticket": answering.written},
-        surely={"mentor": is_question, "ticket": lambda _: True},
-        first={"": answering.replied},
+        surely={"mentor": is_question, "ticket": says_more_than_a_word},
+        replied=answering.replied,
         tends=passing,
         prune=_prune,
         tells=told.tells,

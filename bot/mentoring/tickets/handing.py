@@ -15,10 +15,18 @@ PASSED_FOR_S = DAY  # in which whoever had a question is not asked again
 AT_ONCE = 10  # questions in one transaction
 USUAL_WAIT_S = DAY
 
+# Looked at every second: by way of the few questions that are open, never of all places of a gateway.
+_OPEN = """
+    SELECT ref, due_at FROM tickets
+    WHERE due_at IS NOT NULL AND (SELECT gateway FROM places WHERE places.id = tickets.place_id) = :gateway
+"""
+_FIRST = "ORDER BY due_at, ref LIMIT :some"
 # A question given to somebody who is no longer there, or can no longer be written to.
-_LOST = """tickets.state = 'given' AND tickets.due_at IS NOT NULL AND NOT EXISTS (
-    SELECT 1 FROM assignments JOIN people ON people.id = assignments.person_id
-    WHERE assignments.ref = tickets.ref AND assignments.ended_at IS NULL AND people.blocked_at IS NULL)"""
+_LOST = """
+    AND state = 'given' AND NOT EXISTS (
+        SELECT 1 FROM assignments JOIN people ON people.id = assignments.person_id
+        WHERE assignments.ref = tickets.ref AND assignments.ended_at IS NULL AND people.blocked_at IS NULL)
+"""
 
 
 class Handing:
@@ -52,39 +60,18 @@ class Handing:
         """Give when a question is next to be looked at; now, where one is lost."""
         if self._lost(db, gateway):
             return now
-        found = db.rows(
-            """
-            SELECT min(tickets.due_at) AS at FROM tickets JOIN places ON places.id = tickets.place_id
-            WHERE tickets.due_at IS NOT NULL AND places.gateway = :gateway
-            """,
-            gateway=gateway,
-        )
-        return None if found[0]["at"] is None else int(found[0]["at"])
+        found = db.rows(f"{_OPEN} {_FIRST}", gateway=gateway, some=1)
+        return int(found[0]["due_at"]) if found else None
 
     def tend(self, db: Door, gateway: str, now: int) -> Sequence[Letter]:
         """Look at some of the questions that are due."""
-        due = db.rows(
-            """
-            SELECT tickets.ref FROM tickets JOIN places ON places.id = tickets.place_id
-            WHERE tickets.due_at <= :now AND places.gateway = :gateway ORDER BY tickets.due_at, tickets.ref LIMIT :some
-            """,
-            now=now,
-            gateway=gateway,
-            some=AT_ONCE,
-        )
+        due = db.rows(f"{_OPEN} AND due_at <= :now {_FIRST}", now=now, gateway=gateway, some=AT_ONCE)
         refs = dict.fromkeys([*self._lost(db, gateway), *(row["ref"] for row in due)])
         found = [store.find(db, ref) for ref in refs]
         return [letter for ticket in found if ticket for letter in self._looked_at(db, ticket, now)]
 
     def _lost(self, db: Door, gateway: str) -> list[str]:
-        found = db.rows(
-            f"""
-            SELECT tickets.ref FROM tickets JOIN places ON places.id = tickets.place_id
-            WHERE {_LOST} AND places.gateway = :gateway ORDER BY tickets.due_at, tickets.ref LIMIT :some
-            """,
-            gateway=gateway,
-            some=AT_ONCE,
-        )
+        found = db.rows(f"{_OPEN} {_LOST} {_FIRST}", gateway=gateway, some=AT_ONCE)
         return [row["ref"] for row in found]
 
     def _looked_at(self, db: Door, ticket: Ticket, now: int) -> list[Letter]:
