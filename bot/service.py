@@ -42,7 +42,9 @@ async def serve(
     token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
     file, zone = settings.database_path, settings.default_timezone
     with database.lock(file) if alone else nullcontext():
-        house = assembly.build(file, read, understand, now=clock.system, default_zone=zone, more=more)
+        house = assembly.build(
+            file, read, understand, now=clock.system, default_zone=zone, more=more, operators=settings.operators
+        )
         _spare_the_collector()
         gateway = TelegramGateway(token, settings.telegram_api_url)
         try:

@@ -76,11 +76,17 @@ def test_a_press_wants_its_own_notice_or_a_change_of_what_was_pressed():
         assert outcomes.unanswered(record(other, acts=(pressed,))) == [pressed]
 
 
-def test_a_line_of_links_stands_for_as_many_calls_as_it_has_links_and_only_in_a_burst():
+def test_a_line_of_links_stands_for_as_many_calls_as_it_has_links():
     calls = tuple(replace(CALL, person=number, message=number) for number in range(60, 63))
-    assert outcomes.unanswered(record(links(3), acts=calls, bursts=[(0, 3)])) == []
-    assert len(outcomes.unanswered(record(links(2), acts=calls, bursts=[(0, 3)]))) == 1
-    assert len(outcomes.unanswered(record(links(3), acts=calls))) == 3
+    assert outcomes.unanswered(record(links(3), acts=calls)) == []
+    assert len(outcomes.unanswered(record(links(2), acts=calls))) == 1
+
+
+def test_a_line_with_more_links_than_calls_that_wait_is_unprompted():
+    calls = tuple(replace(CALL, person=number, message=number) for number in range(60, 63))
+    assert outcomes.unprompted(record(links(3), acts=calls)) == []
+    assert len(outcomes.unprompted(record(links(4), acts=calls))) == 1
+    assert len(outcomes.unprompted(record(links(3), acts=[replace(call, began=1) for call in calls]))) == 1
 
 
 @pytest.mark.parametrize(
@@ -162,10 +168,9 @@ def test_an_unknown_parameter_is_not_as_documented():
 # --- owners --------------------------------------------------------------------------------------------------------
 
 
-def mentor(person, themes="[]", a_day=3, away_until=None, blocked_at=None):
-    return {
-        "person_id": person, "themes": themes, "a_day": a_day, "away_until": away_until, "blocked_at": blocked_at
-    }  # fmt: skip
+def mentor(person, themes="[]", a_day=3, **more):
+    one = {"person_id": person, "chat_id": str(person), "themes": themes, "a_day": a_day}
+    return {**one, "away_until": None, "blocked_at": None, **more}
 
 
 def given(number, ref, person, at=NOON, ended_at=None):
@@ -221,3 +226,7 @@ def test_who_had_the_question_already_need_not_get_it_again():
 def test_an_answered_question_whose_asker_is_still_known_is_seen():
     assert owners.still_linked([seen(tickets=[ticket("a", "answered")])]) == ["a"]
     assert owners.still_linked([seen(tickets=[ticket("a", "answered", asker=None), ticket("b")])]) == []
+
+
+def test_a_mentor_whom_nobody_invited_is_seen():
+    assert owners.uninvited([seen(), seen(mentors=(mentor(1), mentor(9)))], [1, 2]) == ["9"]

@@ -19,7 +19,7 @@ _BOT = {"id": BOT_ID, "is_bot": True, "first_name": NAME, "username": USERNAME}
 class Act:
     """Something that somebody did; `began` is how many requests the bot had made by then.
 
-    `target` is the message that was replied to or pressed. In a burst an answer may be part of a merged line.
+    `target` is the message that was replied to or pressed.
     """
 
     kind: Kind
@@ -62,7 +62,7 @@ class Stage:
     ) -> Act:
         """Say something in the group, perhaps as a reply to a member or to the bot."""
         number = self.platform.next_message(self.chat)
-        said = {**self._message(person, number, self._group()), "text": text, "entities": list(entities(text))}
+        said = {**self._message(person, number, self.group()), "text": text, "entities": list(entities(text))}
         if topic is not None:
             head = {"message_id": topic, "from": _BOT, "forum_topic_created": {"name": TOPICS[topic]}}
             said |= {"is_topic_message": True, "message_thread_id": topic, "reply_to_message": head}
@@ -74,7 +74,7 @@ class Stage:
 
     def edit(self, act: Act, text: str) -> Act:
         """Change the words of something said in the group."""
-        said = self._message(act.person, act.message, self._group())
+        said = self._message(act.person, act.message, self.group())
         said |= {"text": text, "entities": list(entities(text)), "edit_date": self.now}
         if act.topic is not None:
             said |= {"is_topic_message": True, "message_thread_id": act.topic}
@@ -102,7 +102,7 @@ class Stage:
             link = parse_qs(urlsplit(url).query).get("start", ["hello"])[0]
             return self.privately(person, f"/start {link}")
         press = f"q{len(self.acts)}"
-        place = self._group() if shown.chat == self.chat else {"id": int(shown.chat), "type": "private"}
+        place = self.group() if shown.chat == self.chat else {"id": int(shown.chat), "type": "private"}
         under: dict[str, Any] = {"message_id": shown.message, "date": self.now, "chat": place, "from": _BOT}
         if shown.topic is not None:
             under |= {"is_topic_message": True, "message_thread_id": shown.topic}
@@ -116,7 +116,7 @@ class Stage:
     def service(self, person: int, **what: Any) -> Act:
         """Let the platform tell of something in the group: a join, a leave, a move."""
         number = self.platform.next_message(self.chat)
-        said = {**self._message(person, number, self._group()), **what}
+        said = {**self._message(person, number, self.group()), **what}
         return self._done(Act("service", person, self.chat, number, "", self.now, self._began), message=said)
 
     def membership(self, person: int, chat: Mapping[str, Any], before: str, after: str) -> Act:
@@ -134,9 +134,6 @@ class Stage:
 
     def group(self) -> dict[str, Any]:
         """Write the group as the platform does."""
-        return self._group()
-
-    def _group(self) -> dict[str, Any]:
         if self.is_forum:
             return {"id": CHAT, "type": "supergroup", "title": TITLE, "is_forum": True}
         return {"id": OLD_CHAT, "type": "group", "title": TITLE}

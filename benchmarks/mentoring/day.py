@@ -23,11 +23,12 @@ from bot import library
 
 ISSUE = 7
 SEED = 23
+KILLED_WITHIN_S = 0.08  # of what was asked at that moment
 
 
 @dataclass
 class Day:
-    """One day as it is lived through."""
+    """One day as it is lived through; `under_way` is how much was not confirmed or answered when the bot was killed."""
 
     stage: Stage
     plot: Plot
@@ -35,6 +36,7 @@ class Day:
     handing: Handing
     say: Say
     history: list[Seen] = field(default_factory=list)
+    under_way: int = 0
     chance: random.Random = field(default_factory=lambda: random.Random(SEED))
 
     async def live(self) -> None:
@@ -53,10 +55,14 @@ class Day:
 
     async def kill(self) -> None:
         """Kill the bot while it works, and start it again."""
+        platform = self.stage.platform
         self.plot.ask_some()
+        usual, platform.answers_after_s = platform.answers_after_s, KILLED_WITHIN_S
         await self.running.bring()
-        await asyncio.sleep(self.chance.uniform(0.01, 0.2))
+        await asyncio.sleep(self.chance.uniform(0.0, KILLED_WITHIN_S))
+        self.under_way += len(platform.unconfirmed) + platform.answering
         self.running.kill()
+        platform.answers_after_s = usual
         self.running.start()
 
     async def _settle(self) -> float:
@@ -117,9 +123,7 @@ async def lived(everybody: Cast, folder: Path, say: Say) -> Day:
 def record_of(day: Day) -> Record:
     """Give what went over the wire, for those who judge."""
     platform, groups = day.stage.platform, frozenset((str(OLD_CHAT), str(CHAT)))
-    return Record(
-        tuple(day.stage.acts), tuple(platform.requests), groups, platform.refused, platform.shown, day.plot.bursts
-    )
+    return Record(tuple(day.stage.acts), tuple(platform.requests), groups, platform.refused, platform.shown)
 
 
 def report(day: Day, everybody: Cast, took_s: float) -> Report:
@@ -137,6 +141,7 @@ def report(day: Day, everybody: Cast, took_s: float) -> Report:
         ("said while it was calm", [*while_calm(record)], f"{len(record.requests)} requests"),
         ("questions without exactly one owner", [*owners.not_one_owner(history)], f"{len(tickets)} questions"),
         ("given while a fitting mentor had fewer", [*owners.unfair(history)], f"{len(history[-1].given)} times given"),
+        ("mentors whom nobody invited", [*owners.uninvited(history, mentors)], f"{len(mentors)} mentors"),
         ("answered, and the asker still known", [*owners.still_linked(history)], f"{len(tickets)} questions"),
         ("private words in the group", [*secrets.leaks(record, [*everybody.private, *names, "Detroit"])], "all"),
         ("nameless askers named to a mentor", [*secrets.named_to(record, mentors, names)], f"{len(nameless)} askers"),
@@ -168,5 +173,6 @@ def _counts(day: Day, record: Record, took_s: float) -> list[tuple[str, str]]:
         ("requests", str(len(record.requests))),
         ("answers merged into lines of links", str(len(merged(record)))),
         ("refused", str(len(record.refused))),
+        ("updates and requests under way when it was killed", str(day.under_way)),
         ("seconds", f"{took_s:.0f}"),
     ]

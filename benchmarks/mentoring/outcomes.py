@@ -27,7 +27,7 @@ class Away:
 class Record:
     """What was done and what went over the wire; `groups` are all ids of the group, `refused` errors by request.
 
-    `shown` are the bot's messages, `bursts` the acts (from, to) that came within a minute.
+    `shown` are the bot's messages.
     """
 
     acts: Sequence[Act]
@@ -35,7 +35,6 @@ class Record:
     groups: frozenset[str]
     refused: Mapping[int, int]
     shown: Sequence[Shown] = ()
-    bursts: Sequence[tuple[int, int]] = ()
 
     @property
     def done(self) -> Iterable[tuple[int, Request]]:
@@ -44,17 +43,25 @@ class Record:
 
 
 def unanswered(record: Record) -> list[Act]:
-    """List the calls that nothing came of."""
-    open_ = [act for act in record.acts if act.kind in CALLS and not _is_answered(record, act)]
-    spare = {index: len(_links(one)) for index, one in record.done if _is_merged(record, one)}
-    for first, last in record.bursts:
-        burst = [act for act in open_ if act in record.acts[first:last]]
-        for act in burst:
-            index = next((index for index, left in spare.items() if left and index >= act.began), None)
-            if index is not None:
-                spare[index] -= 1
-                open_.remove(act)
-    return open_
+    """List the calls that nothing came of, neither for them alone nor in a line of links."""
+    merged_in = {id(act) for some in _stood_for(record).values() for act in some}
+    return [act for act in _alone(record) if id(act) not in merged_in]
+
+
+def _alone(record: Record) -> list[Act]:
+    return [act for act in record.acts if act.kind in CALLS and not _is_answered(record, act)]
+
+
+def _stood_for(record: Record) -> dict[int, list[Act]]:
+    """Tell for which calls each line of links stands: the oldest before it that got no answer of their own."""
+    waiting = [act for act in _alone(record) if act.kind in ("call", "edit")]
+    found: dict[int, list[Act]] = {}
+    for index, one in record.done:
+        if _is_merged(record, one):
+            before = [act for act in waiting if act.began <= index][: len(_links(one))]
+            waiting = [act for act in waiting if act not in before]
+            found[index] = before
+    return found
 
 
 def _is_answered(record: Record, act: Act) -> bool:
@@ -98,15 +105,18 @@ def unprompted(record: Record) -> list[Request]:
                 calls[act.target].append(act.began)
         elif act.chat in record.groups and act.kind == "press":
             touched[act.message].append(act.began)
+    stands_for = _stood_for(record)
     found = []
     for index, one in record.done:
+        if index in stands_for and len(stands_for[index]) == len(_links(one)):
+            continue
         if one.chat not in record.groups or not _is_seen(one):
             continue
         message = _reply_to(one) if one.method in SENDS else int(one.params["message_id"])
         causes = calls.get(message or 0, [])
         if one.method in EDITS:
             causes = touched.get(message or 0, []) + calls.get(_answered_by(record, one.chat, message) or 0, [])
-        if not any(began <= index for began in causes) and not _may_be_merged(record, index, one):
+        if not any(began <= index for began in causes):
             found.append(one)
     return found
 
@@ -129,13 +139,6 @@ def while_calm(record: Record) -> list[Request]:
     """List the messages in the group after an admin has calmed it for the rest of the day."""
     since = next((act.began for act in record.acts if act.text.startswith("/quiet")), len(record.requests))
     return [one for index, one in record.done if index >= since and one.chat in record.groups and one.method in SENDS]
-
-
-def _may_be_merged(record: Record, index: int, one: Request) -> bool:
-    """Allow a line of links where more called before it than were answered one by one."""
-    if not _is_merged(record, one):
-        return False
-    return any(record.acts[first].began <= index for first, _ in record.bursts)
 
 
 def merged(record: Record) -> list[Request]:

@@ -1,7 +1,7 @@
 """Whether every question had exactly one owner, and always one of those with the fewest open."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
@@ -13,7 +13,7 @@ OPENS, CLOSES = 9, 21  # quiet hours are not judged
 DAY = 86400
 Row = Mapping[str, Any]
 MENTORS = (
-    "SELECT mentors.person_id, themes, a_day, away_until, blocked_at FROM mentors "
+    "SELECT mentors.person_id, people.chat_id, themes, a_day, away_until, blocked_at FROM mentors "
     "JOIN people ON people.id = mentors.person_id ORDER BY mentors.person_id"
 )
 TICKETS = "SELECT ref, theme, state, asker_id, name FROM tickets ORDER BY made_at, ref"
@@ -75,6 +75,12 @@ def unfair(history: Sequence[Seen]) -> list[str]:
                 if may and _open(each, after, at, row) < mine:
                     found.append(f"{row['ref']} at {at}: {row['person_id']} had {mine} open, {each} fewer")
     return found
+
+
+def uninvited(history: Sequence[Seen], invited: Collection[int]) -> list[str]:
+    """List who mentors without having been invited."""
+    people = {str(row["chat_id"]) for now in history for row in now.mentors.values()}
+    return sorted(people - {str(person) for person in invited})
 
 
 def still_linked(history: Sequence[Seen]) -> list[str]:

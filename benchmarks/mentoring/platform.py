@@ -45,6 +45,8 @@ class Platform(FakeTelegram):
         self.moved: dict[str, int] = {}
         self.floods: dict[str, int] = {}  # how many requests for a chat are refused next
         self.flood_s = 7
+        self.answers_after_s = ANSWERS_AFTER_S
+        self.answering = 0  # requests about chats that were not answered yet
 
     def next_message(self, chat: str) -> int:
         """Give the number of the next message of a chat."""
@@ -74,7 +76,12 @@ class Platform(FakeTelegram):
         return None
 
     async def _answer(self, asked: Request) -> web.Response:
-        await asyncio.sleep(ANSWERS_AFTER_S if asked.chat else 0)
+        if asked.chat:
+            self.answering += 1
+            try:
+                await asyncio.sleep(self.answers_after_s)
+            finally:
+                self.answering -= 1
         if refusal := self._refusal(asked):
             status, description, parameters = refusal
             self.refused[self._index(asked)] = status

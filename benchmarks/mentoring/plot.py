@@ -14,10 +14,22 @@ HOUR = 3600
 BEGINS = 1_800_370_800  # Tuesday, January 19, 2027, 10:00 in New York
 TALK_S = 10 * HOUR  # people write for so long; mentors may answer until the next evening
 ENDS = BEGINS + 34 * HOUR
-TALKS, BURST, AT_A_KILL = 2000, 20, 3
+TALKS, BURST, AT_A_KILL = 2000, 20, 5
 MOVES_AT, KILLED_AT, FLOODS_AT, CALM_AT = 5 * HOUR, (2 * HOUR, 6 * HOUR, 8 * HOUR), 7 * HOUR, TALK_S - HOUR // 2
 JOINS = 40
 READ_ON = "Read on"  # only below answers
+FORGED = (
+    "/start mentoring_AAAAAAAAAAAA",
+    "/start setup_1",
+    "/mentors 1 me",
+    "/mentors 1 invite",
+    "/setup 1 private",
+    "/mentoring AAAAAAAAAAAA yes",
+    "/desk 1 a_day 10",
+    "/pass_ticket 00000000",
+    "/solved 00000000 AAAAAAAAAAAA",
+    "/say salary",
+)
 Deed = Callable[[], object]
 
 
@@ -29,7 +41,6 @@ class Plot:
         self.chance = random.Random(seed)
         self.missed: list[str] = []
         self.gone: set[int] = set()  # who acts no more
-        self.bursts: list[tuple[int, int]] = []  # the acts from and to
         self._events: list[tuple[int, int, Deed]] = []
         self._order = count()
         self._talk = chatter(self.chance, TALKS)
@@ -61,7 +72,7 @@ class Plot:
         """Plan the calls and the joins; the rest is planned by who does it."""
         first, last = BEGINS + HOUR // 2, BEGINS + TALK_S
         kinds = (
-            [self._ask] * 31
+            [self._ask] * 25
             + [self._choice] * 10
             + [self._mention] * 20
             + [self._private_command] * 15
@@ -69,7 +80,7 @@ class Plot:
             + [self._own_press] * 8
             + [self._others_press] * 7
             + [self._edited] * 10
-            + [self._say] * 5
+            + [self._say] * 4
         )
         self.chance.shuffle(kinds)
         for number, kind in enumerate(kinds):
@@ -78,8 +89,11 @@ class Plot:
             self.at(self.chance.randrange(first, last), partial(self._goal, person, goal))
         for when in (HOUR, MOVES_AT + HOUR):
             self.at(BEGINS + when, self._join)
+        for number, words in enumerate(FORGED):
+            self.at(BEGINS + 2 * HOUR + 600 * number, partial(self._forge, words))
         self.at(BEGINS + FLOODS_AT, self._flood)
         self.at(BEGINS + CALM_AT, partial(self.stage.say, "call", self.cast.admin, "/quiet@RxLadderBot"))
+        self.at(BEGINS + CALM_AT + 600, self._say)
 
     def talk(self, share: float) -> None:
         """Let members talk among themselves until so much of it all is said."""
@@ -183,6 +197,17 @@ class Plot:
     def _goal(self, person: int, text: str) -> None:
         self.stage.privately(person, text)
 
+    def _forge(self, words: str) -> None:
+        """Let somebody try what no button offers them, pressed in private and in the group, or typed."""
+        person = self.cast.started[7]
+        shown = [one for one in self.stage.platform.shown if one.chat == str(person)]
+        if not shown or words.startswith("/start"):
+            self.stage.privately(person, words)
+            return
+        self.stage.press(person, shown[-1], {"text": "", "callback_data": words})
+        if answers := self._answers():
+            self.stage.press(person, answers[-1], {"text": "", "callback_data": words})
+
     def _join(self) -> None:
         for number in range(JOINS):
             person = 9000 + self.stage.now % 1000 * 100 + number
@@ -192,10 +217,8 @@ class Plot:
     def _flood(self) -> None:
         """Let the platform refuse the group for some seconds, and twenty ask in that minute."""
         self.stage.platform.floods[self.stage.chat] = 1
-        first = len(self.stage.acts)
         for _ in range(BURST):
             self._ask()
-        self.bursts.append((first, len(self.stage.acts)))
 
     def move(self) -> None:
         """Make a supergroup of the group: whoever writes to the old id is told of the new one, then all are told."""

@@ -1,7 +1,7 @@
 """Opens the database and puts the rooms together."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -29,14 +29,15 @@ def build(
     default_zone: str,
     more: Sequence[Feature] = (),
     limits_texts: bool = True,
+    operators: Collection[int] = (),
 ) -> House:
     """Open the database and put the rooms together.
 
-    `more` are features of a caller's own. Raises DatabaseTrouble.
+    `more` are features of a caller's own, `operators` the platform's ids of who runs the bot. Raises DatabaseTrouble.
     """
     conversation = Conversation(old_links(library))
     planning = Agenda()
-    switched_on = features(library, conversation, planning, more)
+    switched_on = features(library, conversation, planning, more, frozenset(map(str, operators)))
     conversation.switch_on(switched_on)
     planning.switch_on(switched_on)
     db = Database(file)

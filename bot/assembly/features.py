@@ -1,6 +1,6 @@
 """The one list where a feature is switched on; hands functions across where a lower room needs one from above."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from bot import agenda as moments
@@ -12,6 +12,7 @@ from bot import (
     goals,
     hours,
     intake,
+    operating,
     people,
     profile,
     quizzes,
@@ -20,18 +21,23 @@ from bot import (
     zone,
 )
 from bot.agenda import Agenda
+from bot.assembly.counting import counts
 from bot.chat import Feature, Tells
-from bot.conversation import Conversation
+from bot.conversation import Conversation, wording
 from bot.library import Library, own_of
-from bot.mentoring import groups, saying, tickets
+from bot.mentoring import groups, publishing, saying, tickets
 from bot.mentoring.mentors import commands as mentors
 from bot.settings import RETENTION
 
 
 def features(
-    library: Library, conversation: Conversation, agenda: Agenda, more: Sequence[Feature] = ()
+    library: Library,
+    conversation: Conversation,
+    agenda: Agenda,
+    more: Sequence[Feature] = (),
+    operators: Collection[str] = (),
 ) -> list[Feature]:
-    """List every feature; this is where one is switched on."""
+    """List every feature; this is where one is switched on. `operators` are the platform's ids of who runs the bot."""
     listed: list[Feature] = []
     answers = answering.feature(library, agenda, tickets.offering(library))
     opens = next(command for command in answers.commands if command.name == "entry")
@@ -47,6 +53,7 @@ def features(
         welcome.mydata.feature(lambda: tells_of(library, listed)),
         welcome.forgetme.feature(),
         welcome.stay.feature(agenda),
+        operating.feature(operators, counts, lambda _, __, ___: [wording.unknown_command(None)]),
         *more,
     ]
     return listed
@@ -63,6 +70,7 @@ def _mentoring(library: Library) -> list[Feature]:
         mentors.feature(library),
         tickets.feature(library),
         saying.feature(library, answering.brief_of(library)),
+        publishing.feature(library, answering.brief_of(library)),
     ]
 
 

@@ -106,8 +106,9 @@ def _told(told: Sequence[Told], most: int) -> str:
         left = len(part.lines) - len(lines) + part.left
         lines += [f"- and {left} more" if lines else f"- {left} lines"] if left else []
         parts += ["\n".join([f"**{escape(part.title)}**", *lines])] if lines else []
-    empty = [part.title[:1].lower() + part.title[1:] for part in told if not part.lines]
-    parts += [f"Nothing is kept under: {escape('; '.join(empty))}."] if empty else []
+    empty = sum(not part.lines for part in told)
+    headings = "1 other heading; the file names it" if empty == 1 else f"{empty} other headings; the file names them"
+    parts += [f"Nothing is kept under {headings}."] if empty else []
     return "\n\n".join(parts)
 
 

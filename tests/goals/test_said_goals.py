@@ -172,3 +172,60 @@ async def test_no_word_of_goals_is_said_in_a_group(me, called, talk):
     talk.understands.means["goal: lead by march"] = a_goal("lead", MARCH)
     assert (await called("goal: lead by march")).in_sight == ["👌"]
     assert len(me.goals()) == 2
+
+
+async def test_the_list_tells_the_hours_logged_so_far_when_there_are_any(me):
+    assert "CE logged" not in (await me.says("/goals")).text
+    heard = ProgressHeard("law CE", ce_hours=1.5, ce_subject="law")
+    await me.says("logged 1.5 hours of law ce", Understood("progress", "decline", progress=heard))
+    assert "CE logged so far: 1.5 h." in (await me.says("how many hours do i have", a_checkin("view"))).text
+
+
+async def test_the_day_before_a_goals_day_is_one_day(me):
+    await me.sets("be lead", date(2027, 1, 16))
+    await me.says("yes")
+    await me.says("cancel")
+    assert "1 day left" in (await me.says("/goal 1")).text.lower()
+
+
+async def test_a_goal_reached_on_the_day_it_was_set_is_celebrated_without_counting_days(me):
+    await me.sets("be lead")
+    reached = await me.says("/goal_reached 1")
+    assert "You did it" in reached.text
+    assert "after you set it" not in reached.text
+
+
+async def test_after_a_tick_the_page_is_brief(me):
+    await me.says("/goal_take find-teacher none")
+    await me.says("closing shifts")
+    await me.says("skip")
+    page = await me.says("/goal 1")
+    assert "May get in the way: closing shifts" in page.text
+    assert labels(page)[1:3] == ["☐ 1", "☐ 2"]
+    assert "May get in the way" not in (await me.presses("☐ 1")).text
+
+
+async def test_asking_how_things_stand_shows_the_list(me):
+    await me.sets("be lead", MARCH)
+    shown = await me.says("where do i stand", a_checkin("view"))
+    assert "1. **be lead**" in shown.text
+
+
+async def test_a_goal_heard_without_words_asks_for_them(me):
+    heard = Understood("goal", "decline", goal=GoalHeard("", MARCH))
+    assert (await me.says("goal: by march", heard)).text.startswith("What do you want to reach")
+
+
+async def test_pressing_twice_on_right_asks_once(me):
+    await me.sets("be lead", MARCH)
+    command, message = me.find("Right")
+    await me.talk.press(command, message)
+    again = await me.talk.press(command, message)
+    assert again.rows == []
+
+
+async def test_a_goal_said_in_a_group_is_not_kept(talk, me):
+    talk.understands.means["goal: lead by march"] = a_goal("lead", MARCH)
+    await talk.say("goal: lead by march", group=GROUP)
+    await me.says("hello")
+    assert me.goals() == []

@@ -10,7 +10,7 @@ from bot.delivery import Outcome, Outgoing, Unreachable
 from tests.privacy.secrets_acts import Act, Answer, Edit, Forge, Happens, Play, Press, Say, Search, Tap, Wait
 from tests.privacy.secrets_cast import ADMIN, CAST, GROUP, TITLE
 from tests.privacy.secrets_model import Secrets
-from tests.privacy.secrets_screen import Button, Screen
+from tests.privacy.secrets_screen import Button, Screen, look
 from tests.privacy.secrets_stage import GATEWAY, Stage
 
 SETTINGS = "SELECT topics, is_private, quiet_until, wait_s FROM groups ORDER BY place_id"
@@ -72,7 +72,7 @@ class _Scene:
         if "Something went wrong" in outgoing.request.get("text", ""):
             self._complains("an update failed")
         self.log.met[f"{outgoing.do} to {'the group' if outgoing.chat == GROUP else 'somebody'}"] += 1
-        self.log.seen += [_look(outgoing)] if outgoing.chat == GROUP else []
+        self.log.seen += [look(outgoing)] if outgoing.chat == GROUP else []
         return self.screen.put(outgoing)
 
     # --- acts
@@ -293,10 +293,3 @@ class _Scene:
 
     def _complains(self, *whats: str) -> None:
         self.log.complaints += [(self.at, what) for what in whats]
-
-
-def _look(outgoing: Outgoing) -> str:
-    """Give what a group sees of a row, whatever numbers its messages have."""
-    request = outgoing.request
-    labels = [each["label"] for row in request.get("buttons", ()) for each in row]
-    return " | ".join((outgoing.do, request.get("text", request.get("emoji", "")), *labels))

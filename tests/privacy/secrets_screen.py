@@ -68,3 +68,10 @@ def _buttons(message: Shown) -> Iterator[Button]:
     for each in message.buttons:
         if "says" in each or "opens" in each:
             yield Button(message, each["label"], each.get("says", ""), each.get("opens", ""))
+
+
+def look(outgoing: Outgoing) -> str:
+    """Give what a group sees of a row, whatever numbers its messages have."""
+    request = outgoing.request
+    labels = [each["label"] for row in request.get("buttons", ()) for each in row]
+    return " | ".join((outgoing.do, request.get("text", request.get("emoji", "")), *labels))

@@ -13,7 +13,7 @@ import bot
 from bot import assembly
 from bot.agenda import Agenda
 from bot.answering.because import Because, mark
-from bot.chat import Command, Part
+from bot.chat import Button, Command, Part
 from bot.conversation import Conversation
 from bot.library import Library
 from bot.settings import RETENTION
@@ -150,18 +150,22 @@ CHANGED: Mapping[str, Examples] = {
 }  # fmt: skip
 
 CONVERSATION: Mapping[str, Examples] = {
+    "crowded": each(6, 10_000),
     "done": once(),
     "gone_button": once(),
     "left_by_halt": once(),
     "left_open_question": once(),
-    "not_here": once(),
     "not_here_either": once(),
     "not_yours": once(),
     "nothing_said": once(),
     "nothing_to_cancel": once(),
+    "offered": lambda library: (ex(each_) for each_ in menu(library, is_group=False)),
     "old_button": once(),
+    "only_in_groups": each("say"),
+    "only_in_private": each(Button("Open our private chat", opens="help")),
     "outdated_menu": once(),
     "passed_over": each(1, 2, 10_000),
+    "read_in_private": each(Button("Why certify?", opens="entry_why-certify")),
     "sorry": once(987_654_321),
     "unknown_command": each(None, "help"),
     "unreadable": once(),
