@@ -86,6 +86,8 @@ def test_a_line_with_more_links_than_calls_that_wait_is_unprompted():
     calls = tuple(replace(CALL, person=number, message=number) for number in range(60, 63))
     assert outcomes.unprompted(record(links(3), acts=calls)) == []
     assert len(outcomes.unprompted(record(links(4), acts=calls))) == 1
+    assert outcomes.unprompted(record(links(4), acts=calls, kills=[0])) == []
+    assert len(outcomes.unprompted(record(links(5), acts=calls, kills=[0]))) == 1
     assert len(outcomes.unprompted(record(links(3), acts=[replace(call, began=1) for call in calls]))) == 1
 
 

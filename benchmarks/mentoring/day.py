@@ -37,6 +37,7 @@ class Day:
     say: Say
     history: list[Seen] = field(default_factory=list)
     under_way: int = 0
+    kills: list[int] = field(default_factory=list)
     chance: random.Random = field(default_factory=lambda: random.Random(SEED))
 
     async def live(self) -> None:
@@ -62,6 +63,7 @@ class Day:
         await asyncio.sleep(self.chance.uniform(0.0, KILLED_WITHIN_S))
         self.under_way += len(platform.unconfirmed) + platform.answering
         self.running.kill()
+        self.kills.append(len(platform.requests))
         platform.answers_after_s = usual
         self.running.start()
 
@@ -123,7 +125,7 @@ async def lived(everybody: Cast, folder: Path, say: Say) -> Day:
 def record_of(day: Day) -> Record:
     """Give what went over the wire, for those who judge."""
     platform, groups = day.stage.platform, frozenset((str(OLD_CHAT), str(CHAT)))
-    return Record(tuple(day.stage.acts), tuple(platform.requests), groups, platform.refused, platform.shown)
+    return Record(tuple(day.stage.acts), tuple(platform.requests), groups, platform.refused, platform.shown, day.kills)
 
 
 def report(day: Day, everybody: Cast, took_s: float) -> Report:

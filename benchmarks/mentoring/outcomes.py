@@ -27,7 +27,7 @@ class Away:
 class Record:
     """What was done and what went over the wire; `groups` are all ids of the group, `refused` errors by request.
 
-    `shown` are the bot's messages.
+    `shown` are the bot's messages, `kills` how many requests there were when it was killed.
     """
 
     acts: Sequence[Act]
@@ -35,6 +35,7 @@ class Record:
     groups: frozenset[str]
     refused: Mapping[int, int]
     shown: Sequence[Shown] = ()
+    kills: Sequence[int] = ()
 
     @property
     def done(self) -> Iterable[tuple[int, Request]]:
@@ -108,8 +109,11 @@ def unprompted(record: Record) -> list[Request]:
     stands_for = _stood_for(record)
     found = []
     for index, one in record.done:
-        if index in stands_for and len(stands_for[index]) == len(_links(one)):
-            continue
+        if index in stands_for:
+            # What was under way at a kill comes again, and of a place that is one row at most.
+            again = any(kill <= index for kill in record.kills)
+            if len(_links(one)) <= len(stands_for[index]) + again:
+                continue
         if one.chat not in record.groups or not _is_seen(one):
             continue
         message = _reply_to(one) if one.method in SENDS else int(one.params["message_id"])

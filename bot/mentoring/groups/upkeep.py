@@ -60,9 +60,10 @@ def tells(db: Door, person_id: int) -> Sequence[Told]:
     )
     return [
         Told(
-            "Groups and channels you can set me up in, with their settings and the names of their topics",
+            "Groups and channels you can set me up in, with their settings, the names of their topics and whether an "
+            "invitation for mentors is open",
             [_line(row, zone) for row in admin],
-            ("group_admins", "groups", "group_topics"),
+            ("group_admins", "groups", "group_topics", "invites"),
         ),
         Told("Groups with mentors in which you called me", [_line(row, zone) for row in member], ("members",)),
     ]
