@@ -65,10 +65,23 @@ def move(db: Door, gateway: str, old: str, new: str, now: float) -> None:
             new=new,
         )
     }
+    if old in found:
+        _forget_replies(db, found[old])
     if old in found and new in found:
         db.run("UPDATE outbox SET place_id = :old WHERE place_id = :new", old=found[old], new=found[new])
         make_ready(db, found[old], now)
     people.move(db, gateway, old, new)
+
+
+def _forget_replies(db: Door, place_id: int) -> None:
+    """Let what waits answer no message by its number: in the new chat that may be another message."""
+    for row in db.rows(
+        "SELECT id, request FROM outbox WHERE place_id = :place_id AND state = 'open' ORDER BY id", place_id=place_id
+    ):
+        request = json.loads(row["request"])
+        if request.pop("reply_to", None) is not None:
+            written = json.dumps(request, ensure_ascii=False)
+            db.run("UPDATE outbox SET request = :request WHERE id = :row", request=written, row=row["id"])
 
 
 def prune(db: Door, now: int) -> int:

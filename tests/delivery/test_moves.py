@@ -45,3 +45,13 @@ async def test_a_group_that_moves_keeps_the_answer_that_waits_under_the_new_id(t
         "SELECT places.chat_id FROM outbox JOIN places ON places.id = outbox.place_id WHERE outbox.state = 'open'"
     )
     assert [row["chat_id"] for row in waiting] == ["-100999"]
+
+
+async def test_what_waited_in_the_old_group_replies_to_no_message_of_the_new_one(open_talk):
+    talk = await open_talk(counting())
+    talk.post.order(Wait(30))
+    await talk.say("/tell before", group=GROUP)
+    await talk.take(talk.incoming(kind=Kind.MIGRATED, group=GROUP, person="", moved_to="-100999"))
+    await talk.passes(30)
+    sent = talk.post.rows[-1]
+    assert (sent.chat, "reply_to" in sent.request) == ("-100999", False)

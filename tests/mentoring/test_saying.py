@@ -155,3 +155,12 @@ SURE = Understood("question", "answer", (Match("cake", 0.9), Match("gone", 0.05)
 )
 def test_an_entry_is_known_by_its_name(said, heard, meant):
     assert NAMES.meant(said, heard) == meant
+
+
+async def test_in_a_group_that_is_calmed_nothing_is_brought_until_the_calm_ends(bring):
+    await bring("/quiet", person=ANNA)
+    back = await bring("/say salary")
+    assert in_group(back) == []
+    assert "`/quiet off`" in back.text
+    await bring("/quiet off", person=ANNA)
+    assert done(await bring("/say salary")) == ["send"]

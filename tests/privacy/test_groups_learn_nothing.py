@@ -85,6 +85,11 @@ def test_a_nameless_question_and_its_answer_reach_the_two_and_nobody_else(on_sta
     assert log.met["became a mentor"] == log.met["answered a question"] == 1
 
 
+def test_send_does_not_send_what_was_written_after_the_question_was_shown(on_stage):
+    log = on_stage(played(*SETS_UP, *ASKS[:2], Say(ASKER, "I am tired of {}"), ASKS[2], ANSWERS))
+    assert log.complaints == []
+
+
 @pytest.mark.parametrize(
     ("acts", "what"),
     [

@@ -79,6 +79,7 @@ SAYING: Mapping[str, Examples] = {
                                 for by in ("an admin", "Kim <3")],
     "how": once(),
     "none_found": once(),
+    "calm": once(),
     "not_allowed": once(),
     "unknown_admins": once(),
     "which": lambda library: [ex(library.published[:most]) for most in (1, 2, 3)],

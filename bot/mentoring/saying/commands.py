@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bot import people
 from bot.chat import Answer, Command, Door, Feature, For, Incoming, Letter, Need, React, Remove, Reply
 from bot.library import Library
+from bot.mentoring.groups import store as groups
 from bot.mentoring.mentors import store as mentors
 from bot.mentoring.saying import wording
 from bot.mentoring.saying.naming import Names
@@ -44,6 +45,9 @@ class _Saying:
             is_unknown = incoming.is_by_admin is None
             told = _aside(incoming, db, wording.unknown_admins() if is_unknown else wording.not_allowed())
             return [*told, *_react(incoming, UNSURE if is_unknown else NOT_YOURS)]
+        place = groups.group(db, incoming.place_id)
+        if place and place.quiet_until is not None and now < place.quiet_until:
+            return self._unsaid(incoming, db, wording.calm())
         to = incoming.answered
         if to is None or not incoming.argument:
             return self._unsaid(incoming, db, wording.how())

@@ -36,6 +36,12 @@ def how() -> Reply:
     return Reply(text)
 
 
+def calm() -> Reply:
+    """Say that nothing is brought while a group is calmed."""
+    text = "An admin has calmed me in that group, so I brought nothing. `/quiet off` there, by an admin, ends the calm."
+    return Reply(text)
+
+
 def not_allowed() -> Reply:
     """Say who may bring entries."""
     text = "In a group, /say is for its mentors and admins. You can ask there with /ask, or ask me here at any time."
