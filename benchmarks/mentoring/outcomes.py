@@ -54,7 +54,10 @@ def _alone(record: Record) -> list[Act]:
 
 
 def _stood_for(record: Record) -> dict[int, list[Act]]:
-    """Tell for which calls each line of links stands: the oldest before it that got no answer of their own."""
+    """Tell for which calls each line of links stands: the oldest before it that got no answer of their own.
+
+    An answer that waited while the group moved can reply to nothing; it stands for the oldest call of the old chat.
+    """
     waiting = [act for act in _alone(record) if act.kind in ("call", "edit")]
     found: dict[int, list[Act]] = {}
     for index, one in record.done:
@@ -62,6 +65,10 @@ def _stood_for(record: Record) -> dict[int, list[Act]]:
             before = [act for act in waiting if act.began <= index][: len(_links(one))]
             waiting = [act for act in waiting if act not in before]
             found[index] = before
+        elif _replies_to_nothing(record, one):
+            moved = [act for act in waiting if act.began <= index and act.chat != one.chat][:1]
+            waiting = [act for act in waiting if act not in moved]
+            found.update({index: moved} if moved else {})
     return found
 
 
@@ -151,8 +158,12 @@ def merged(record: Record) -> list[Request]:
 
 
 def _is_merged(record: Record, one: Request) -> bool:
-    is_said = one.chat in record.groups and one.method == "sendMessage" and _reply_to(one) is None
-    return is_said and len(_links(one)) > 1 and all("url" in button for button in _links(one))
+    has_links = len(_links(one)) > 1 and all("url" in button for button in _links(one))
+    return has_links and _replies_to_nothing(record, one)
+
+
+def _replies_to_nothing(record: Record, one: Request) -> bool:
+    return one.chat in record.groups and one.method == "sendMessage" and _reply_to(one) is None
 
 
 def _links(one: Request) -> list[Mapping[str, str]]:

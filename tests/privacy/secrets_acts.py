@@ -193,7 +193,9 @@ class _Drawing:
         ]  # fmt: skip
         asks = Tap(who, chance.choice(("Ask a mentor|With my name", "Ask without my name|Without my name")))
         acts = [chance.choice(begins), asks, *(self._own(who) if chance.random() < 0.2 else []), Tap(who, "Send")]
-        return [*acts, *self._mentor(who)] if chance.random() < 0.6 else acts[: chance.choice((2, 3, 4))]
+        if chance.random() < 0.4:
+            return acts[: chance.choice((2, 3, 4))]
+        return [*acts, *self._mentor(who), Tap(who, chance.choice(("Solved", "Ask again", "Send")))]
 
     def _mentor(self, _: int) -> list[Act]:
         chance, who = self._chance, self._chance.choices(EVERYBODY, (1, 5, 3, 1, 0))[0]
