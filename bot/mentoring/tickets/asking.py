@@ -15,7 +15,7 @@ from bot.mentoring.tickets.offering import DANGER, askable, has_private_place, t
 from bot.mentoring.tickets.store import Ticket
 from bot.mentoring.tickets.wording import MAX_OPEN, MAX_QUESTION, Way
 
-HOW = re.compile(r"(?P<how>named|nameless)(?: (?P<place>[0-9]{1,9}))?")
+HOW = re.compile(r"(?P<how>named|nameless)(?: (?P<place>[0-9]{1,9}))?(?: (?P<digest>[0-9a-f]{8}))?")
 KEYED = re.compile(r"(?P<ref>[0-9a-f]{8}) (?P<key>[\w-]{1,32})")
 
 
@@ -61,6 +61,8 @@ class Asking:
         kept = drafts.draft_of(db, incoming.person_id, now)
         if kept is None or chosen is None or not chosen["place"]:
             return [wording.no_draft()]
+        if chosen["digest"] != wording.digest_of(kept.question):  # another question was kept since this one was shown
+            return [self._shown(incoming, db, now, chosen["how"], int(chosen["place"]))]
         groups = [each for each in askable(db, incoming, kept.place_id) if each.place_id == int(chosen["place"])]
         if refused := _refused(incoming, db, kept, groups, chosen["how"]):
             return [refused]

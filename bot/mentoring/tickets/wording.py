@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from bot.chat import Button, Rebutton, Reply, Toast, escape
 from bot.settings import DAY, HOUR
@@ -99,7 +100,12 @@ def preview(asked: str, way: Way, how: str, name: str, place_id: int) -> Reply:
         f"A mentor would get this:\n\n**{who} asks**\n{escape(asked)}\n\nIt goes to {way.whom}. Expect an answer here "
         f"within {way.within}; if nobody has answered by then, I ask the next mentor.{sees}"
     )
-    return Reply(text, buttons=[[Button("Send", says=f"/send_ticket {how} {place_id}"), _NO]])
+    return Reply(text, buttons=[[Button("Send", says=f"/send_ticket {how} {place_id} {digest_of(asked)}"), _NO]])
+
+
+def digest_of(asked: str) -> str:
+    """Give what tells a question from another one, so that a button sends the one above it and no later one."""
+    return sha256(asked.encode()).hexdigest()[:8]
 
 
 def no_draft() -> Reply:
