@@ -159,6 +159,8 @@ class Incoming:
     `called` means: addressed to the bot (always true in private), and `called_by` how, in a group. `location` is a
     shared place: latitude, longitude. `name` is what somebody calls themselves, `title` what a group is called,
     `topic_name` its topic, where the platform tells. `as_group` is an administrator who speaks as the group itself.
+    The words of one who only pointed at somebody's message are that message's (`is_quoted`); a picture, document or
+    voice that came with a text is its attachment.
     `facts` are about the chat, unless the command says about which other; None there is: not known.
     """
 
@@ -188,6 +190,8 @@ class Incoming:
     topic_name: str = ""
     called_by: CalledBy = ""
     as_group: bool = False
+    is_quoted: bool = False
+    has_attachment: bool = False
     is_channel: bool = False
 
     @property

@@ -40,6 +40,13 @@ def over(incoming: Incoming, private: Incoming, answers: Sequence[Answer]) -> li
     return [Privately(private, tuple(answers)), *_react(incoming, SEEN)]
 
 
+def telling_where(incoming: Incoming, answers: Sequence[Answer]) -> list[Answer]:
+    """Say in front of an answer in which group it was asked for."""
+    if not answers or not isinstance(answers[0], Reply) or not incoming.title:
+        return list(answers)
+    return [replace(answers[0], text=wording.asked_in(incoming.title, answers[0].text)), *answers[1:]]
+
+
 def hushed(incoming: Incoming) -> list[Answer]:
     """Answer where no message is to appear, and nobody can be written to in private."""
     return _react(incoming, HUSHED)

@@ -21,6 +21,7 @@ from bot.chat import (
     Incoming,
     Kind,
     Need,
+    Privately,
     Reply,
     Speak,
 )
@@ -148,7 +149,7 @@ class Conversation:
         if speak is Speak.HERE or is_cry or self._names.is_for_groups(incoming.command):
             return self._text(asked.looking_back(incoming), db, now)
         if private := company.in_private(incoming, db, now):
-            return company.over(incoming, private, self._text(private, db, now))
+            return company.over(incoming, private, company.telling_where(incoming, self._text(private, db, now)))
         if speak is Speak.ASIDE:
             return company.hushed(incoming)
         return [company.brief(self._text(asked.looking_back(incoming), db, now))]
@@ -284,8 +285,9 @@ def _done(command: Command, incoming: Incoming, db: Door, now: int) -> list[Answ
     if private is None:
         return [company.linked(command)]
     is_doubtful = command.only_here and not incoming.is_named
-    answers = [wording.offered(command)] if is_doubtful else handled(command.handle, private, db, now)
-    return company.over(incoming, private, answers)
+    if is_doubtful:  # a tick would tell the group that something was done
+        return [Privately(private, (wording.offered(command),))]
+    return company.over(incoming, private, handled(command.handle, private, db, now))
 
 
 def _left(is_halt: bool) -> Reply:

@@ -1,6 +1,6 @@
 """What is said when no feature is meant."""
 
-from bot.chat import Button, Command, Reply, Toast
+from bot.chat import Button, Command, Reply, Toast, escape
 
 HELP = ((Button("What I can do", says="/help"),),)
 
@@ -45,6 +45,11 @@ def only_in_private(link: Button) -> Reply:
 def read_in_private(link: Button) -> Reply:
     """Give the answer's link alone, where the group wants answers out of sight."""
     return Reply("In this group I answer in private. Yours is here:", ((link,),), is_notice=True)
+
+
+def asked_in(title: str, text: str) -> str:
+    """Give an answer in private with the group in which it was asked for."""
+    return f"You asked in “{escape(title)}”, where I answer in private for now.\n\n{text}"
 
 
 def offered(command: Command) -> Reply:

@@ -63,6 +63,7 @@ async def test_a_word_that_another_bot_may_have_been_meant_by_is_only_offered(op
     await talk.say("/start")
     back = await talk.say("/hush", group=GROUP)
     assert "meant for somebody else" in told(back)[0]
+    assert seen(back) == []
     assert told(await talk.say("/hush@RxLadderBot", group=GROUP)) == ["all is silent"]
 
 
@@ -91,7 +92,8 @@ async def test_an_open_question_in_private_is_not_answered_by_a_group(open_talk,
 async def test_a_group_that_wants_it_out_of_sight_gets_a_tick(open_talk, speak):
     talk = await open_talk(wanting(speak))
     await talk.say("/start")
-    back = await talk.say("why certify", group=GROUP)
+    back = await talk.say("why certify", group=GROUP, title="Circle")
+    assert told(back)[0].startswith("You asked in “Circle”")
     assert "certif" in told(back)[0]
     assert seen(back) == ["👌"]
 

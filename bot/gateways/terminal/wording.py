@@ -39,7 +39,9 @@ def buttons_changed() -> str:
 
 
 def buttons_gone(numbers: list[int]) -> str:
-    """Say which buttons went from a message that stays."""
+    """Say which buttons went from a message that stays; links have no numbers."""
+    if not numbers:
+        return "takes away the links"
     shown = ", ".join(map(str, numbers))
     return f"takes away button {shown}" if len(numbers) == 1 else f"takes away buttons {shown}"
 
