@@ -10,6 +10,7 @@ from bot import deeds, delivery, intake, people
 from bot.agenda import Agenda, Beginning, Ticking
 from bot.assembly.features import features, old_links
 from bot.assembly.house import House, Now
+from bot.assembly.tending import Tending
 from bot.chat import Context, Feature, Understood
 from bot.conversation import Conversation, wording
 from bot.database import Database
@@ -63,4 +64,5 @@ def build(
     taking = Intake(db, reception, understand, workers, now=now, default_zone=default_zone, limits_texts=limits_texts)
     beginning = Beginning(planning, delivery.put_unprompted)
     ticking, erasing = Ticking(db, beginning, now), Erasing(db, now, default_zone)
-    return House(db, conversation, taking, workers, switched_on, now, erasing, beginning, ticking, library)
+    tending = Tending(db, [feature.tends for feature in switched_on if feature.tends], now)
+    return House(db, conversation, taking, workers, switched_on, now, erasing, beginning, ticking, tending, library)

@@ -10,7 +10,8 @@ from functools import partial
 from bot import agenda as moments
 from bot import answering, deeds, delivery, intake, people, welcome
 from bot.agenda import Beginning, Ticking
-from bot.chat import Door, Feature, Incoming, Kind, Need, Tends
+from bot.assembly.tending import Tending
+from bot.chat import Door, Feature, Incoming, Need
 from bot.conversation import Conversation, wording
 from bot.database import Database, TooSlow
 from bot.delivery import Delivery, Draw, MaySpeak, Send
@@ -40,6 +41,7 @@ class House:
     erasing: Erasing
     beginning: Beginning
     ticking: Ticking
+    tending: Tending
     library: Library
 
     def delivery(
@@ -102,21 +104,10 @@ class House:
         return begun
 
     async def _tend_some(self, gateway: str) -> int:
-        """Let each feature do some of what is due; gives how many had something to do."""
-        due = [tends for tends in self._tends if self._is_due(tends, gateway)]
-        for tends in due:
-            await self.db.write(partial(_tended, tends, gateway, int(self.now())), "tending")
-        if due:
+        done = await self.tending.step(gateway)
+        if done:
             self.intake.committed()
-        return len(due)
-
-    @property
-    def _tends(self) -> list[Tends]:
-        return [feature.tends for feature in self.features if feature.tends]
-
-    def _is_due(self, tends: Tends, gateway: str) -> bool:
-        at = tends.due(self.db.read(), gateway, int(self.now()))
-        return at is not None and at <= self.now()
+        return done
 
     async def _begin_some(self, gateway: str) -> int:
         begun = await self.ticking.step(gateway)
@@ -149,8 +140,7 @@ class House:
         """Give the next instant after now at which something is to be sent or begun (UTC seconds)."""
         now = self.now()
         dues = [delivery.next_ready(self.db.read(), gateway, now), moments.next_due(self.db.read(), gateway, now)]
-        tended = [tends.due(self.db.read(), gateway, int(now)) for tends in self._tends]
-        dues += [due for due in tended if due is not None and due > now]
+        dues.append(self.tending.next_due(gateway))
         return min((due for due in dues if due is not None), default=None)
 
     async def prune(self) -> None:
@@ -183,11 +173,6 @@ class House:
         """Finish what is queued and close the file."""
         self.workers.shutdown()
         self.db.close()
-
-
-def _tended(tends: Tends, gateway: str, now: int, db: Door) -> None:
-    nobody = Incoming(gateway, 0, Kind.NOTHING, "")
-    delivery.put(db, nobody, tends.tend(db, gateway, now), now)
 
 
 def _prune(prune: Prune, now: int, db: Door) -> int:

@@ -156,8 +156,8 @@ class Incoming:
 
     `person` and `chat` are the gateway's own ids; `person_id` and `place_id` are ours, filled in by intake.
     `number` is the gateway's update number: the idempotency key. `sent_at` is in UTC seconds.
-    `called` means: addressed to the bot (always true in private), and `called_by` how, in a group. `location` is a
-    shared place: latitude, longitude. `name` is what somebody calls themselves, `title` what a group is called,
+    `called` means: addressed to the bot (always true in private), and `called_by` how, where it was said in a group.
+    `location` is a shared place: latitude, longitude. `name` is what somebody calls themselves, `title` a group's name,
     `topic_name` its topic, where the platform tells. `as_group` is an administrator who speaks as the group itself.
     The words of one who only pointed at somebody's message are that message's (`is_quoted`); a picture, document or
     voice that came with a text is its attachment.

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot import people
 from bot.chat import Answer, Button, Command, Door, Incoming, Privately, React, Reply
 from bot.conversation import wording
+from bot.conversation.naming import Names
 
 SEEN, HUSHED = "👌", "🙊"  # that it was answered in private; that it cannot be answered in sight
 HELLO = "hello"  # a link that leads to nothing in particular, and so greets
@@ -14,7 +15,8 @@ HELLO = "hello"  # a link that leads to nothing in particular, and so greets
 def in_private(incoming: Incoming, db: Door, now: int) -> Incoming | None:
     """See what was said in a group as if it had been said in private; None where somebody cannot be written to there.
 
-    It answers no question that is open there: nobody answers such a question in a group.
+    It answers no question that is open there: nobody answers such a question in a group. `called_by` stays and tells
+    where it was said.
     """
     place_id = people.private_place(db, incoming.person_id)
     if place_id is None:
@@ -30,9 +32,20 @@ def in_private(incoming: Incoming, db: Door, now: int) -> Incoming | None:
         answered=None,
         topic=None,
         edited=False,
-        called_by="",
+        as_group=False,
         context=replace(context, awaits=None),
     )
+
+
+def is_for_another(incoming: Incoming, names: Names) -> bool:
+    """Tell whether a command in a group was meant for another bot: it is bare, and none of ours."""
+    command = names.named(incoming.command, is_group=True)
+    return bool(incoming.command) and not incoming.is_named and (command is None or command.hidden)
+
+
+def is_doubtful(incoming: Incoming, meant: Command | None) -> bool:
+    """Tell whether words in a group silence the bot, if it was meant by them."""
+    return meant is not None and meant.only_here and not incoming.is_named
 
 
 def over(incoming: Incoming, private: Incoming, answers: Sequence[Answer]) -> list[Answer]:

@@ -1,8 +1,8 @@
 """Routes an update.
 
-A cry for help comes first; then what a feature wants to be asked about first, what is nothing but the answer to an
-open question of ours, what is clinical, commands, a way out, a command's own words, a short text after an open question
-of ours, and what the text means.
+A cry for help comes first; then whose message is replied to, what a feature wants to be asked about first, what is
+nothing but the answer to an open question of ours, what is clinical, commands, a way out, a command's own words, a short
+text after an open question of ours, and what the text means.
 """
 
 import difflib
@@ -22,7 +22,6 @@ from bot.chat import (
     Kind,
     Need,
     Privately,
-    Reply,
     Speak,
 )
 from bot.conversation import asked, company, pressing, wording
@@ -85,7 +84,7 @@ class Conversation:
         if said.command == "start" and self._names.linked(said):
             said = replace(said, text=self._names.said_by(said.argument))
         here = self._hosts.needs(said, db) if self._hosts and said.is_group else frozenset()
-        command = self._names.named(said.command, said.is_group) or self._meant(said)
+        command = self._meant(said)
         if command is None or not command.needs:
             return incoming.chat, here
         chat = command.about(said, db) if command.about else incoming.chat
@@ -96,8 +95,12 @@ class Conversation:
         return [each for handle in self._happens.get(incoming.kind, ()) for each in handle(incoming, db, now)]
 
     def _meant(self, incoming: Incoming) -> Command | None:
-        meant = self._names.meant_by(bare(incoming.text), incoming.is_group)
-        return meant or self._names.begun_by(incoming.text)[0]
+        named = self._names.named(incoming.command, incoming.is_group)
+        return (
+            named
+            or self._names.meant_by(bare(incoming.text), incoming.is_group)
+            or self._names.begun_by(incoming.text)[0]
+        )
 
     def reads(self, incoming: Incoming) -> str:
         """Give the free text in an update that is to be understood, or an empty text."""
@@ -134,6 +137,8 @@ class Conversation:
         if incoming.kind is Kind.LOCATION and self._located and not incoming.is_group:
             asked.end_asking(incoming, db, now)
             return self._located(incoming, db, now)
+        if incoming.kind is Kind.UNREADABLE and (told := self._to_us(incoming, db, now)):
+            return told
         if incoming.kind in (Kind.UNREADABLE, Kind.LOCATION):
             due = not incoming.is_group and people.may_be_told_unreadable(db, incoming.person_id, now)
             return [wording.unreadable()] if due else []
@@ -142,13 +147,16 @@ class Conversation:
     def _in_company(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Answer a call in a group: in sight, in private, or not at all. A cry for help is answered where it is."""
         speak = self._hosts.speak(incoming, db, now) if self._hosts else Speak.HERE
-        if speak is Speak.SILENT:
+        is_cry = incoming.understood is not None and incoming.understood.kind == "crisis"
+        if not is_cry and (speak is Speak.SILENT or company.is_for_another(incoming, self._names)):
             return []
         end_unclear(incoming, db)
-        is_cry = incoming.understood is not None and incoming.understood.kind == "crisis"
         if speak is Speak.HERE or is_cry or self._names.is_for_groups(incoming.command):
             return self._text(asked.looking_back(incoming), db, now)
-        if private := company.in_private(incoming, db, now):
+        private = company.in_private(incoming, db, now)
+        if company.is_doubtful(incoming, self._meant(incoming)):
+            return self._text(incoming, db, now) if private else []
+        if private:
             return company.over(incoming, private, company.telling_where(incoming, self._text(private, db, now)))
         if speak is Speak.ASIDE:
             return company.hushed(incoming)
@@ -170,6 +178,8 @@ class Conversation:
 
     def _text(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         kind = incoming.understood.kind if incoming.understood else "unknown"
+        if incoming.is_quoted and not incoming.command:  # somebody else's words are a question, and do nothing
+            return self._understood[kind if kind in ("crisis", "clinical") else "question"](incoming, db, now)
         if kind != "crisis" and (first := self._to_us(incoming, db, now) or self._asked_first(incoming, db, now)):
             return first
         lately = asked.reopened(incoming, db, now)
@@ -193,7 +203,8 @@ class Conversation:
     def _asked_first(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Answer a text that is asked about before all else; nothing where it means something else."""
         plain = bare(incoming.text)
-        if incoming.is_group or incoming.command or plain in self._names.plain_words:
+        is_said_here = not (incoming.is_group or incoming.called_by)
+        if not is_said_here or incoming.command or plain in self._names.plain_words:
             return []
         first = [
             (handle, incoming) for words, handle in self._first if not words or f"{plain} ".startswith(f"{words} ")
@@ -212,7 +223,7 @@ class Conversation:
         is_halt = plain in HALTS and awaits is not None and awaits.startswith(STEPPED)
         if plain in WAYS_OUT or is_halt:
             people.remember_asked(db, incoming.person_id, incoming.place_id, None, now)
-            return [_left(is_halt and not incoming.is_group) if awaits else wording.nothing_to_cancel()]
+            return [wording.left(is_halt and not incoming.is_group) if awaits else wording.nothing_to_cancel()]
         meant = self._names.meant_by(plain, incoming.is_group)
         if awaits and meant is None and asked.may_be_answer(incoming) and (who_asked := self._who_asked(awaits)):
             if answers := asked.handed_over(who_asked, incoming, db, now):
@@ -250,8 +261,6 @@ class Conversation:
     def _command(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         command = self._names.named(incoming.command, incoming.is_group)
         if command is None or (command.hidden and incoming.is_group):
-            if incoming.is_group and not incoming.is_named:
-                return []  # a bare command that is not ours was meant for another bot
             if self._names.is_for_groups(incoming.command):
                 return [wording.only_in_groups(incoming.command)]
             near = difflib.get_close_matches(incoming.command, [shown.name for shown in self.menu(False)], 1)
@@ -288,7 +297,3 @@ def _done(command: Command, incoming: Incoming, db: Door, now: int) -> list[Answ
     if is_doubtful:  # a tick would tell the group that something was done
         return [Privately(private, (wording.offered(command),))]
     return company.over(incoming, private, handled(command.handle, private, db, now))
-
-
-def _left(is_halt: bool) -> Reply:
-    return wording.left_by_halt() if is_halt else wording.left_open_question()

@@ -5,15 +5,15 @@ from bot.chat import Button, Command, Reply, Toast, escape
 HELP = ((Button("What I can do", says="/help"),),)
 
 
-def left_open_question() -> Reply:
-    """Confirm that a question of ours no longer waits for an answer."""
-    return Reply("All right, I have dropped that. Ask me something else whenever you like.")
-
-
-def left_by_halt() -> Reply:
-    """Confirm the same to somebody who may have meant more by it."""
-    text = f"{left_open_question().text} If you want no more messages from me at all, send /stop."
-    return Reply(text, buttons=((Button("Stop all messages", says="/stop"),),))
+def left(by_halt: bool) -> Reply:
+    """Confirm that a question of ours no longer waits for an answer; by "stop" somebody may have meant more."""
+    text = "All right, I have dropped that."
+    if by_halt:
+        more = (
+            f"{text} Ask me something else whenever you like. If you want no more messages from me at all, send /stop."
+        )
+        return Reply(more, buttons=((Button("Stop all messages", says="/stop"),),))
+    return Reply(f"{text} Ask me something else whenever you like.")
 
 
 def nothing_to_cancel() -> Reply:

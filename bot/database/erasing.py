@@ -10,6 +10,7 @@ import sqlite_utils
 
 from bot.chat import Door
 from bot.database.connection import Connection
+from bot.database.lock import is_held
 
 log = logging.getLogger(__name__)
 
@@ -22,6 +23,8 @@ BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 def erase_in_copies(live: Path, work: Callable[[Door], int]) -> bool:
     """Do some work that deletes, and tells how much, in every copy that lies beside a database or one folder below.
 
+    A database that another bot is using is no copy of ours.
+
     False when one of them is in use: come again, doing it twice is harmless. A backup that was broken off is removed. A
     copy that cannot be changed is named in the log.
     """
@@ -32,7 +35,8 @@ def erase_in_copies(live: Path, work: Callable[[Door], int]) -> bool:
 def _copies(live: Path) -> Iterator[Path]:
     own = {live.with_name(live.name + ending) for ending in ("", "-wal", "-shm", "-journal", ".lock")}
     for file in sorted([*live.parent.glob("*"), *live.parent.glob("*/*")]):
-        if file not in own and file.is_file() and (_begins_as_ours(file) or _is_broken_off(file)):
+        is_one = file not in own and file.is_file() and (_begins_as_ours(file) or _is_broken_off(file))
+        if is_one and not is_held(file):
             yield file
 
 

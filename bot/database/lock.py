@@ -25,3 +25,15 @@ def lock(file: Path) -> FileLock:
             f"{file.parent} cannot be written to ({error.strerror}); give this user the right, or choose another place."
         ) from None
     return held
+
+
+def is_held(file: Path) -> bool:
+    """Tell whether somebody uses a database right now; a copy that nobody uses has no lock beside it."""
+    beside = Path(f"{file}.lock")
+    if not beside.is_file():
+        return False
+    try:
+        with FileLock(beside, timeout=0):
+            return False
+    except (Timeout, OSError):
+        return True

@@ -149,3 +149,34 @@ async def test_what_is_needed_may_be_about_another_chat(open_talk):
 async def test_a_link_needs_what_its_command_needs(open_talk):
     talk = await open_talk(gives(Reply("x"), linked=True, needs=frozenset((Need.RIGHTS,))))
     assert talk.house.needs(talk.incoming("/start do_12")) == ("7", {Need.RIGHTS})
+
+
+async def test_a_cry_for_help_is_heard_even_where_nobody_was_called(open_talk):
+    talk = await open_talk(wanting(Speak.SILENT))
+    assert "988" in (await talk.say("I want to die", group=GROUP)).in_sight[0]
+
+
+@pytest.mark.parametrize("speak", [Speak.HERE, Speak.PRIVATELY, Speak.ASIDE])
+async def test_a_bare_command_of_another_bot_is_left_alone(open_talk, speak):
+    talk = await open_talk(wanting(speak))
+    assert (await talk.say("/ban x", group=GROUP)).rows == []
+    await talk.say("/start")
+    assert (await talk.say("/ban x", group=GROUP)).rows == []
+
+
+@pytest.mark.parametrize("speak", [Speak.PRIVATELY, Speak.ASIDE])
+@pytest.mark.parametrize("said", ["/hush", "hush", "hush now"])
+async def test_out_of_sight_too_a_word_that_silences_is_only_offered(open_talk, speak, said):
+    hush = gives(Reply("all is silent"), name="hush", in_groups=False, only_here=True, also=("hush",), begins=("hush",))
+    talk = await open_talk(wanting(speak), hush)
+    assert (await talk.say(said, group=GROUP)).rows == []
+    await talk.say("/start")
+    back = await talk.say(said, group=GROUP)
+    assert "meant for somebody else" in told(back)[0]
+    assert seen(back) == []
+
+
+async def test_words_that_were_only_pointed_at_do_nothing(open_talk):
+    talk = await open_talk(gives(Reply("done"), also=("do it",), begins=("do",)))
+    for said in ("do it", "do that", "stop", "pause until Monday"):
+        assert "I have no checked answer" in (await talk.say(said, group=GROUP, is_quoted=True)).in_sight[0]

@@ -7,7 +7,7 @@ from contextlib import closing
 
 import pytest
 
-from bot.database import DatabaseTrouble, back_up, erase_in_copies, last_day, restore
+from bot.database import DatabaseTrouble, back_up, erase_in_copies, last_day, lock, restore
 from bot.settings import RETENTION
 from tests.privacy.traces import cleared, found
 from tests.talk import NOW
@@ -45,6 +45,14 @@ def broken_off(file, to):
             copy.execute("PRAGMA cache_size = 1")
             origin.backup(copy, pages=30, progress=lambda *_: os._exit(1))
     os.waitpid(child, 0)
+
+
+async def test_a_database_that_another_bot_uses_forgets_nobody_for_ours(talk, folder):
+    back_up(talk.db.file, folder / "other.db", quiet, NOW)
+    with lock(folder / "other.db"):
+        await talk.say("yes", person=PERSON)
+        assert await cleared(talk)
+    assert PERSON.encode() in (folder / "other.db").read_bytes()
 
 
 async def test_backups_and_copies_beside_the_database_forget_with_it_and_keep_the_others(talk, folder):

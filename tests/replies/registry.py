@@ -150,11 +150,11 @@ CHANGED: Mapping[str, Examples] = {
 }  # fmt: skip
 
 CONVERSATION: Mapping[str, Examples] = {
+    "asked_in": lambda _: [ex(title, "An answer.") for title in ("Circle, with *stars*", "C" * 128)],
     "crowded": each(6, 10_000),
     "done": once(),
     "gone_button": once(),
-    "left_by_halt": once(),
-    "left_open_question": once(),
+    "left": each(False, True),
     "not_here_either": once(),
     "not_yours": once(),
     "nothing_said": once(),
