@@ -48,7 +48,8 @@ class FakeTelegram:
     """One bot's Bot API.
 
     `requests` holds every request in order. `admins`, `chats` and `members` (what the bot itself is there) answer
-    getChatAdministrators, getChat and getChatMember, by the chat's id as text; other chats are not found.
+    getChatAdministrators, getChat and getChatMember, by the chat's id as text; other chats are not found. An
+    administrator is an id, or written whole.
     `order` scripts an answer, `add` queues an update for getUpdates, `post` sends one to the webhook that was set.
     """
 
@@ -56,7 +57,7 @@ class FakeTelegram:
         self.token = token
         self.me = {"id": bot_id, "is_bot": True, "first_name": NAME, "username": username}
         self.requests: list[Request] = []
-        self.admins: dict[str, list[int]] = {}
+        self.admins: dict[str, list[int | dict[str, Any]]] = {}
         self.chats: dict[str, dict[str, Any]] = {}
         self.members: dict[str, dict[str, Any]] = {}
         self.webhook: Mapping[str, Any] = {}
@@ -197,7 +198,7 @@ class FakeTelegram:
             case "getChat" if asked.chat in self.chats:
                 return _result({"id": asked.params["chat_id"], "type": "supergroup", **self.chats[asked.chat]})
             case "getChatAdministrators" if asked.chat in self.admins:
-                return _result([{"status": "administrator", "user": {"id": id}} for id in self.admins[asked.chat]])
+                return _result([_admin(each) for each in self.admins[asked.chat]])
             case "getChat" | "getChatAdministrators":
                 return _refusal(400, "Bad Request: chat not found")
             case "getChatMember":
@@ -259,6 +260,10 @@ def _result(result: Any) -> web.Response:
 
 def _refusal(status: int, description: str) -> web.Response:
     return web.json_response({"ok": False, "error_code": status, "description": description}, status=status)
+
+
+def _admin(of: int | Mapping[str, Any]) -> Mapping[str, Any]:
+    return {"status": "administrator", "user": {"id": of}} if isinstance(of, int) else of
 
 
 def _place(person: int, chat: Chat) -> Mapping[str, Any]:

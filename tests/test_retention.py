@@ -9,7 +9,7 @@ from bot.delivery import Refused
 from bot.intake import flood
 from bot.people import Silence, silence
 from bot.settings import RETENTION
-from tests.mentoring.handed import mentored
+from tests.mentoring.handed import ask, mentored
 
 WORDS = "unmistakable-words"
 ASKS = Feature(
@@ -92,8 +92,14 @@ async def keeps_reminders(talk):
 
 async def keeps_drafts(talk):
     await mentored(talk, "8")
-    await talk.say(f"/mentor {WORDS}")
+    await talk.say(f"/mentor what about {WORDS}")
     return lambda: talk.count("drafts") > 0
+
+
+async def keeps_asked(talk):
+    await mentored(talk, "8")
+    await ask(talk)
+    return lambda: talk.count("asked") > 0
 
 
 async def keeps_silences(talk):
@@ -114,6 +120,7 @@ KEEPS = {
     "received": keeps_received,
     "reminders": keeps_reminders,
     "drafts": keeps_drafts,
+    "asked": keeps_asked,
     "undo": keeps_undo,
     "begun": keeps_begun,
     "silences": keeps_silences,

@@ -88,6 +88,13 @@ async def test_it_is_known_how_the_bot_was_called_in_a_group(line, by):
 async def test_a_call_without_words_as_a_reply_to_a_person_asks_what_they_asked(before, line, text):
     _, house = await converse("/start", before, line, answers={"/start": [say("Hello.")]}, group="Circle")
     assert house.heard[-1].text == text
+    assert house.heard[-1].is_quoted is text.endswith("cost")
+
+
+async def test_a_caption_says_that_something_came_with_it(tmp_path):
+    (tmp_path / "a.png").touch()
+    _, house = await converse(f"+photo {tmp_path / 'a.png'} see this", f"+photo {tmp_path / 'a.png'}", "hi")
+    assert [heard.has_attachment for heard in house.heard] == [True, False, False]
 
 
 async def test_who_leaves_the_group_is_gone_from_it():

@@ -13,8 +13,12 @@ from bot.library import BOUNDARIES, Entry, Facet, Trait
 
 UNCLEAR_TURNS = 2  # questions back in a row, before an end is come to
 THANKS, APPLAUSE = "thanks", "👍"
+NODDED_AT, NOD = frozenset(("smalltalk", "bye")), "👌"  # in a group, where a message for each would be a crowd
+HEARD = "🙏"  # to whoever was told already what is not for a group
+YES = frozenset(("yes", "yep", "yeah", "yup", "ok", "okay"))
 CHOICES = 3
-FOR_A_PERSON = frozenset(("unknown", "near", "person"))  # kinds of no after which somebody else may know
+PERSON = "person"  # the kind of no to whoever would rather talk to one
+FOR_A_PERSON = frozenset(("unknown", "near", PERSON))  # kinds of no after which somebody else may know
 
 
 class Asking:
@@ -98,8 +102,10 @@ class Asking:
         self._remember(incoming, db, now, heard, "choose")
         people.remember_about(db, incoming.person_id, incoming.place_id, names, now)
         people.remember_unclear(db, incoming.person_id, incoming.place_id, unclear + 1, now)
-        unset = None if incoming.is_group else self._meant.would_tell(incoming.context, names)
-        return wording.choice(self._library, names, heard, unset)
+        if incoming.is_group:  # the words are at hand now; after "none of these" they would have to be typed again
+            rows = self._offers(incoming, db, now, False)
+            return group_wording.choice(self._library, names, heard, rows)
+        return wording.choice(self._library, names, heard, self._meant.would_tell(incoming.context, names))
 
     def _no(self, incoming: Incoming, db: Door, now: int, heard: Understood) -> list[Answer]:
         if heard.worried:  # somebody who sounds low is not told that they were unclear
@@ -124,6 +130,11 @@ class Asking:
     def _refused(self, name: str, incoming: Incoming, db: Door, now: int) -> Reply:
         """Say a kind of no, and where a person may know, offer to ask one."""
         said = wording.boundary(self._library, self._library.boundaries[name])
+        if name == PERSON:  # the wish to talk is no question; the one before it may be
+            rows = self._offers(replace(incoming, text=""), db, now, True)
+            return wording.to_somebody(rows, incoming.is_group) if rows else said
+        if name == "unknown" and incoming.is_group:
+            said = group_wording.unknown()
         return with_offers(self._offers, said, incoming, db, now) if name in FOR_A_PERSON else said
 
     def _end(self, incoming: Incoming, db: Door, now: int) -> Reply:
@@ -144,21 +155,42 @@ class Asking:
         if before == because.DANGER:  # "ok" after a cry for help is no small talk
             return [wording.boundary(self._library, self._library.boundaries["heavy"])]
         self._remember_talk(incoming, db, now)
+        return [self._in_kind(name, heard, incoming, db, now)]
+
+    def _in_kind(self, name: str | None, heard: Understood, incoming: Incoming, db: Door, now: int) -> Answer:
+        if choice := self._taken_for_yes(incoming, db, now):
+            return choice
+        if name in NODDED_AT and incoming.is_group and incoming.message is not None:
+            return React(NOD, incoming.message)
         if name is None:  # it only sounds like talk, and may be a question that was not understood
-            return [self._not_understood(incoming, db, now, heard, wording.unsure(self._library.about))]
-        return [wording.boundary(self._library, self._library.boundaries[name])]
+            return self._not_understood(incoming, db, now, heard, wording.unsure(self._library.about))
+        return wording.boundary(self._library, self._library.boundaries[name])
+
+    def _taken_for_yes(self, incoming: Incoming, db: Door, now: int) -> Reply | None:
+        """Ask once more where a bare yes answers a choice, which stays an unclear turn."""
+        offered = incoming.context.about if incoming.context else ()
+        if len(offered) < 2 or incoming.argument.lower().strip(" .!") not in YES:
+            return None
+        if incoming.context and incoming.context.unclear:
+            people.remember_unclear(db, incoming.person_id, incoming.place_id, incoming.context.unclear, now)
+        return wording.which_one(len(offered))
 
     def refusal(self, name: str) -> Handler:
         """Give the handler that says what is said instead of advice; what was talked of before is over."""
 
         def handle(incoming: Incoming, db: Door, now: int) -> list[Answer]:
+            before = because.read(people.because(db, incoming.person_id, incoming.place_id, now))
             people.remember_about(db, incoming.person_id, incoming.place_id, (), now)
             why = because.DANGER if name == "crisis" else because.REFUSED
             people.remember_because(db, incoming.person_id, incoming.place_id, why.kept(), now)
             shown = self._library.boundaries[name]
-            if incoming.is_group and shown.in_public:
-                return [group_wording.refusal(shown)]
-            return [wording.boundary(self._library, shown)]
+            if not shown.in_public or not (incoming.is_group or incoming.called_by):
+                return [wording.boundary(self._library, shown)]
+            if not incoming.is_group:
+                return [group_wording.refused_aside(shown)]
+            if before == why and incoming.message and people.private_place(db, incoming.person_id) is None:
+                return [React(HEARD, incoming.message)]
+            return [group_wording.refusal(shown)]
 
         return handle
 

@@ -104,7 +104,9 @@ class Browsing:
         if incoming.context and len(incoming.context.about) > 1:  # what comes next leans on none of them
             people.remember_about(db, incoming.person_id, incoming.place_id, (), now)
         people.remember_unclear(db, incoming.person_id, incoming.place_id, unclear, now)
-        return [with_offers(self._offers, wording.other_words(), incoming, db, now)]
+        said = (group_wording if incoming.is_group else wording).other_words()
+        is_of_a_choice = bool(incoming.context and len(incoming.context.about) > 1)
+        return [with_offers(self._offers, said, incoming, db, now, goes_on=incoming.is_group and is_of_a_choice)]
 
     def pick(self, number: int) -> Handler:
         """Take the first, second or third of what was offered; 0 is the last."""

@@ -35,7 +35,8 @@ OFF = {
     "question": ("not my question", "that's not what i asked", "thats not what i asked", "not what i asked",
                  "not what i meant"),
     "general": ("too general", "that's too general", "too vague"),
-    "wrong": ("wrong or old", "that's wrong", "thats wrong", "this is wrong", "this was wrong", "that is wrong"),
+    "wrong": ("wrong or old", "that's wrong", "thats wrong", "this is wrong", "this was wrong", "that is wrong",
+              "you're wrong", "youre wrong", "you are wrong"),
 }  # fmt: skip
 OTHER = tuple(
     f"{start}{other}"
@@ -106,7 +107,8 @@ def _everywhere(library: Library, agenda: Agenda, offers: Offers) -> Feature:
             Command("why", "Why the last answer was what it was", judging.why, also=WHY),
             Command("theme", "Open a theme", browsing.theme, hidden=True, lasts=True, linked=True),
             Command("entry", "Open a topic", browsing.entry, hidden=True, lasts=True, linked=True, also=AGAIN),
-            Command("more", "Open the rest of a topic", browsing.entry, hidden=True, lasts=True, also=MORE),
+            Command("more", "Open the rest of a topic", browsing.entry, hidden=True, lasts=True, linked=True,
+                    also=MORE),
             Command("other", "Open the counterpart of a topic", browsing.other, hidden=True, lasts=True, also=OTHER),
             *picks,
             Command("helped", "An answer helped", judging.helped, hidden=True, lasts=True,

@@ -1,15 +1,18 @@
 """Every sentence that answering says in a group only: short there, all of it one link away."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answering.layout import GROUP_TEXT, joined, read_on
+from bot.answering import wording
+from bot.answering.layout import GROUP_TEXT, read_on
 from bot.answering.sources import short_source
-from bot.chat import Button, Reply, To, escape
+from bot.chat import Button, Buttons, Reply, To, Understood, escape
 from bot.library import Boundary, Entry, Library
 
 TOPICS = Button("Browse by theme", opens="topics")
 CHOICE = "choice"
+NONE = Button("None of these", says="/none")
 OPENS = re.compile(r"/(entry|more) ([A-Za-z0-9_-]+)")
 NAMED = 3  # documents
 
@@ -28,7 +31,25 @@ def _linking(button: Button) -> Button:
     if button.says == "/topics":
         return TOPICS
     found = OPENS.match(button.says)
-    return Button(button.label, opens=f"entry_{found[2]}") if found else button
+    return Button(button.label, opens=f"{found[1]}_{found[2]}") if found else button
+
+
+def choice(library: Library, names: Sequence[str], heard: Understood, rows: Buttons) -> Reply:
+    """Ask which of two or three entries was meant; `rows` lead to somebody who may know where it is none of them."""
+    otherwise = "If it is none of these, a mentor of this group may know." if rows else ""
+    asked = wording.choice(library, names, heard, otherwise=otherwise)
+    return replace(asked, buttons=[*asked.buttons, [NONE], *rows])
+
+
+def unknown() -> Reply:
+    """Say honestly that there is no answer."""
+    said = "I have no checked answer to that, and I would rather say so than guess. Other words may help."
+    return Reply(said, buttons=[[TOPICS]])
+
+
+def other_words() -> Reply:
+    """Answer "none of these"."""
+    return Reply("All right. Ask me in other words, with /ask, and I will look again.", buttons=[[TOPICS]])
 
 
 def topics() -> Reply:
@@ -39,6 +60,11 @@ def topics() -> Reply:
 def rest(shown: Entry) -> Reply:
     """Lead to all of an entry, for somebody who asks for more of it."""
     return Reply(f"All of “{escape(shown.title)}” is in our private chat.", buttons=[[read_on(shown)]])
+
+
+def why(told: Reply) -> Reply:
+    """Say why an answer was given, without the numbers."""
+    return Reply(told.text.partition("\n\n")[0])
 
 
 def sources(library: Library, shown: Entry) -> Reply:
@@ -61,5 +87,9 @@ def refusal(shown: Boundary) -> Reply:
 
     That line is no answer to anybody.
     """
-    told = joined(shown.reply, shown.in_private or "")
-    return Reply(told, to=To.PRIVATE, otherwise=Reply(shown.in_public or shown.reply, is_notice=True))
+    return replace(refused_aside(shown), to=To.PRIVATE, otherwise=Reply(shown.in_public or shown.reply, is_notice=True))
+
+
+def refused_aside(shown: Boundary) -> Reply:
+    """Say it in private to somebody who wrote in a group."""
+    return Reply(shown.in_private or shown.reply)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot import people
-from bot.answering import because, layout, received, store, wording
+from bot.answering import because, group_wording, layout, received, store, wording
 from bot.answering.browsing import Browsing
 from bot.answering.layout import View
 from bot.answering.offering import Offers
@@ -77,7 +77,7 @@ class Judging:
             others = because.runners_up(known, shown.id, list(self._shelf.published))
             titles = [(id_, self._shelf.published[id_].title) for id_ in others[: layout.RELATED]]
             rows = [[Button(layout.label(title), says=f"/entry {id_}")] for id_, title in titles]
-            return [*rows, [wording.BROWSE], *self._offers(incoming, db, now)]
+            return [*rows, [wording.BROWSE], *self._offers(incoming, db, now, False)]
         if reason == "general":
             return [more, *layout.trait_rows(self._library, shown, view(incoming, now))]
         pages = [self._library.official[id_] for id_ in shown.official[:1]]
@@ -86,7 +86,10 @@ class Judging:
     def why(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Tell why the last turn was answered as it was."""
         known = because.read(people.because(db, incoming.person_id, incoming.place_id, now))
-        return [because.told(self._library, known) if known else wording.nothing_open()]
+        if known is None:
+            return [wording.nothing_open()]
+        told = because.told(self._library, known)
+        return [group_wording.why(told) if incoming.is_group else told]
 
     def meant(self, incoming: Incoming) -> tuple[Entry | None, list[str]]:
         """Give the entry that is judged and how it was come by; typed, it is the one that was given last."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from bot.answering.passages import facet_lines
@@ -67,7 +67,7 @@ def entry(library: Library, shown: Entry, view: View) -> Reply:
     """
     if view.is_group:
         text, rest = first_text(library, shown, view), read_on(shown)
-        return Reply(text, buttons=[[rest]], brief=replace(rest, label=label(shown.title)))
+        return Reply(text, buttons=[[rest]], brief=Button(label(shown.title), opens=f"entry_{shown.id}"))
     before, after = beside(library, view.heard)
     room = MAX_TEXT - units(before + after) - len("\n\n")
     whole = joined(before, whole_text(library, shown, view.day, room), after) if view.whole else ""
@@ -99,7 +99,7 @@ def rows_without_opinion(library: Library, shown: Entry, view: View) -> list[lis
 
 def read_on(shown: Entry) -> Button:
     """Lead from a group to all of an entry, in the private chat."""
-    return Button(READ_ON, opens=f"entry_{shown.id}")
+    return Button(READ_ON, opens=f"more_{shown.id}")
 
 
 def onward_row(library: Library, shown: Entry, view: View) -> list[Button]:

@@ -1,6 +1,7 @@
 """Every sentence of answering; how an entry is laid out stands in layout."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.answering.layout import View, beside, first_text, joined, label, plain, shorten, trait_rows
@@ -10,21 +11,41 @@ from bot.library import About, Boundary, Entry, Facet, Library, Theme, Trait, al
 
 PER_PAGE = 8
 BROWSE = Button("Browse by theme", says="/topics")
+OTHERWISE = "If it is none of these, put it in other words or send /topics."
 NOTHING_TO_BROWSE = ("crisis", "clinical", "hello", "thanks", "who", "bye", "smalltalk")
 OFF = {"question": "Not my question", "general": "Too general", "wrong": "Wrong or old"}
 
 
-def choice(library: Library, names: Sequence[str], heard: Understood, unset: Trait | None = None) -> Reply:
+def choice(
+    library: Library, names: Sequence[str], heard: Understood, unset: Trait | None = None, otherwise: str = OTHERWISE
+) -> Reply:
     """Ask which of two or three entries was meant; `unset` is a trait that would tell, were it set."""
     before, after = beside(library, heard)
     place = f" {heard.named[0]}" if heard.named else ""  # so that the entry opens on the part for it
     rows = [[Button(label(library.entries[name].title), says=f"/entry {name}{place}")] for name in names]
     if unset:
         rows.append([Button(f"Set my {unset.title}", says=f"/set {unset.id} {names[0]}")])
-    asked = (
-        "I am not sure I got that. Which did you mean? If it is none of these, put it in other words or send /topics."
-    )
+    asked = f"I am not sure I got that. Which did you mean? {otherwise}".rstrip()
     return Reply(joined(before, asked, after), buttons=rows, menu="choice")
+
+
+def which_one(count: int) -> Reply:
+    """Ask once more after a bare yes to a choice."""
+    numbers = ", ".join(str(number) for number in range(1, count))
+    return Reply(f"Which one? Press a button, or write {numbers} or {count}.")
+
+
+def with_somebody(reply: Reply, rows: Sequence[Sequence[Button]], is_group: bool) -> Reply:
+    """Say below a no that somebody else may know, and who."""
+    whose = "this group" if is_group else "your group"
+    return replace(reply, text=joined(reply.text, f"A mentor of {whose} may know."), buttons=[*reply.buttons, *rows])
+
+
+def to_somebody(rows: Sequence[Sequence[Button]], is_group: bool) -> Reply:
+    """Answer who would rather talk to a person, where one can be asked."""
+    whose = "this group" if is_group else "your group"
+    text = f"I'm a bot, and no person reads along here. But I can take your question to a mentor of {whose}."
+    return Reply(text, buttons=rows)
 
 
 def boundary(library: Library, shown: Boundary) -> Reply:

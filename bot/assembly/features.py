@@ -25,8 +25,8 @@ from bot.assembly.counting import counts
 from bot.chat import Feature, Tells
 from bot.conversation import Conversation, wording
 from bot.library import Library, own_of
-from bot.mentoring import groups, publishing, saying, tickets
-from bot.mentoring.mentors import commands as mentors
+from bot.mentoring import groups, mentors, publishing, saying, tickets
+from bot.mentoring.tickets.roster import day_ends_at
 from bot.settings import RETENTION
 
 
@@ -51,7 +51,7 @@ def features(
     listed += [hours.feature(agenda), breaks.feature(agenda), *_mentoring(library)]
     listed += [
         welcome.mydata.feature(lambda: tells_of(library, listed)),
-        welcome.forgetme.feature(),
+        welcome.forgetme.feature(tickets.forgotten),
         welcome.stay.feature(agenda),
         operating.feature(operators, counts, lambda _, __, ___: [wording.unknown_command(None)]),
         *more,
@@ -67,7 +67,7 @@ def _reminders(library: Library, agenda: Agenda, answers: Feature, aims: Feature
 def _mentoring(library: Library) -> list[Feature]:
     return [
         groups.feature(tickets.released, tickets.withdrawn),
-        mentors.feature(library),
+        mentors.feature(library, mentors.Questions(tickets.released, tickets.open_counts, day_ends_at)),
         tickets.feature(library),
         saying.feature(library, answering.brief_of(library)),
         publishing.feature(library, answering.brief_of(library)),

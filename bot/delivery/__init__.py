@@ -22,7 +22,7 @@ from bot.delivery.said import about_of, is_notice
 from bot.delivery.schema import MIGRATIONS
 from bot.delivery.settle import next_ready
 from bot.delivery.told import tells
-from bot.delivery.upkeep import highest, move, prune, withdraw, withdraw_place
+from bot.delivery.upkeep import highest, move, prune, withdraw, withdraw_about, withdraw_place
 from bot.delivery.worker import LEASE_S, Delivery, Draw, MaySpeak, Stopped
 
 __all__ = [
@@ -59,5 +59,6 @@ __all__ = [
     "strip",
     "tells",
     "withdraw",
+    "withdraw_about",
     "withdraw_place",
 ]

@@ -23,6 +23,7 @@ from bot.chat import (
     To,
     Toast,
 )
+from bot.delivery.crowd import is_listed
 from bot.delivery.menus import leave_menu, menu_row, set_menu
 from bot.delivery.pressed import pressed
 from bot.delivery.request import attachment_of, brief_of, buttons_of, frame_of, poll_of, split, topic_of, words_of
@@ -38,7 +39,7 @@ def put(db: Door, incoming: Incoming, answers: Sequence[Answer], now: int) -> tu
     root = _editable(db, incoming)
     is_press = incoming.kind is Kind.PRESS
     editable = None if is_press and any(isinstance(answer, Rebutton) for answer in answers) else root
-    for answer in answers:
+    for answer in _unlisted(db, incoming, answers):
         match answer:
             case Toast(text) if incoming.kind is Kind.TEXT:  # nothing was pressed that could show a notice
                 _put_reply(db, incoming, Reply(text), editable, now)
@@ -64,6 +65,13 @@ def put(db: Door, incoming: Incoming, answers: Sequence[Answer], now: int) -> tu
             case Privately(private, said):
                 shown += put(db, private, said, now)
     return tuple(shown)
+
+
+def _unlisted(db: Door, incoming: Incoming, answers: Sequence[Answer]) -> Sequence[Answer]:
+    """Leave out a second answer in sight to an edited call, where a link among others stands for the first."""
+    if not (incoming.edited and incoming.is_group and is_listed(db, incoming)):
+        return answers
+    return [answer for answer in answers if not (isinstance(answer, Reply) and answer.brief)]
 
 
 def put_unprompted(db: Door, gateway: str, person_id: int, place_id: int, reply: Reply, now: int) -> None:

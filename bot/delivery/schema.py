@@ -46,4 +46,8 @@ MIGRATIONS = (
     ),
     Migration("003 buttons to let go of", "CREATE INDEX outbox_says ON outbox(made_at, id) WHERE says <> '[]'"),
     Migration("004 what waits, by its age", "CREATE INDEX outbox_open ON outbox(made_at) WHERE state = 'open'"),
+    Migration(
+        "005 what waits about something, whoever it is for",
+        "CREATE INDEX outbox_subject ON outbox(about) WHERE state = 'open' AND about IS NOT NULL",
+    ),
 )

@@ -236,7 +236,11 @@ def _refused(db: Door, claim: Claim, outcome: Refused) -> None:
         )
     elif outgoing.plain or outgoing.do in ("rebutton", "react", "remove"):
         log.warning("row %d was refused and set aside: %s", outgoing.row, reason)
-        db.run("UPDATE outbox SET state = 'aside', error = :reason WHERE id = :row", reason=reason, row=outgoing.row)
+        db.run(
+            "UPDATE outbox SET state = 'aside', error = :reason WHERE id = :row AND state = 'open'",
+            reason=reason,
+            row=outgoing.row,
+        )
     else:
         db.run("UPDATE outbox SET plain = 1, error = :reason WHERE id = :row", reason=reason, row=outgoing.row)
 

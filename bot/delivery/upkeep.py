@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from bot import people
-from bot.chat import Door, Incoming, Kind
+from bot.chat import Door, Incoming, Kind, Row
 from bot.delivery.rows import add, make_ready
 from bot.settings import PRUNED_AT_ONCE, RETENTION
 
@@ -16,6 +16,41 @@ def withdraw(db: Door, person_id: int, about: str) -> int:
         "WHERE person_id = :person_id AND about = :about AND state = 'open'",
         person_id=person_id,
         about=about,
+    )
+
+
+def withdraw_about(db: Door, about: str) -> frozenset[int]:
+    """Take back what was not sent yet about something, whoever it is for; gives the people who never saw it.
+
+    They need no word about its end. What is under way just now may arrive, so whoever it is for is not among them.
+    """
+    waiting = db.rows(
+        """
+        UPDATE outbox SET state = 'withdrawn', request = '' WHERE about = :about AND state = 'open'
+        RETURNING id, place_id, person_id
+        """,
+        about=about,
+    )
+    return frozenset(int(row["person_id"]) for row in waiting if row["person_id"] and not _may_be_seen(db, row, about))
+
+
+def _may_be_seen(db: Door, row: Row, about: str) -> bool:
+    """Tell whether a part of it has arrived, or a row that was open until now is the one its place is leased for."""
+    return bool(
+        db.rows(
+            "SELECT id FROM outbox WHERE person_id = :person_id AND about = :about AND state = 'done' "
+            "ORDER BY id LIMIT 1",
+            person_id=row["person_id"],
+            about=about,
+        )
+        or db.rows(
+            """
+            SELECT place_id FROM queues WHERE place_id = :place_id AND lease IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM outbox WHERE outbox.place_id = :place_id AND state = 'open' AND id < :row)
+            """,
+            place_id=row["place_id"],
+            row=row["id"],
+        )
     )
 
 
@@ -74,7 +109,8 @@ def move(db: Door, gateway: str, old: str, new: str, now: float) -> None:
 
 
 def _forget_replies(db: Door, place_id: int) -> None:
-    """Let what waits answer no message by its number: in the new chat that may be another message."""
+    """Let nothing answer a message by its number: in the new chat that may be another message."""
+    db.run("UPDATE outbox SET origin = NULL WHERE place_id = :place_id AND origin IS NOT NULL", place_id=place_id)
     for row in db.rows(
         "SELECT id, request FROM outbox WHERE place_id = :place_id AND state = 'open' ORDER BY id", place_id=place_id
     ):

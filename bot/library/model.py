@@ -146,7 +146,7 @@ class Boundary:
     """What is said instead of advice.
 
     Any of `patterns` or a name of `names` decides for it unless one of `unless` vetoes (case ignored). Where there
-    is `in_public`, what was asked in a group is answered in private, with `in_private` below; the group gets
+    is `in_public`, what was asked in a group is answered in private, in the words of `in_private`; the group gets
     `in_public` only where that cannot be.
     """
 

@@ -23,8 +23,8 @@ MIGRATIONS = (
         );
         CREATE TABLE group_admins(
             place_id INTEGER NOT NULL REFERENCES places(id) ON DELETE CASCADE,
-            person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE, seen_at INTEGER NOT NULL,
-            PRIMARY KEY(place_id, person_id)
+            person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE, title TEXT NOT NULL,
+            seen_at INTEGER NOT NULL, PRIMARY KEY(place_id, person_id)
         );
         CREATE INDEX group_admins_person ON group_admins(person_id);
         CREATE INDEX group_admins_seen ON group_admins(seen_at);
@@ -55,6 +55,11 @@ MIGRATIONS = (
         );
         CREATE INDEX drafts_place ON drafts(place_id);
         CREATE INDEX drafts_made ON drafts(made_at);
+        CREATE TABLE asked(
+            person_id INTEGER PRIMARY KEY REFERENCES people(id) ON DELETE CASCADE, since_at INTEGER NOT NULL,
+            n INTEGER NOT NULL
+        );
+        CREATE INDEX asked_since ON asked(since_at);
         CREATE TABLE tickets(
             ref TEXT PRIMARY KEY, place_id INTEGER NOT NULL REFERENCES places(id) ON DELETE CASCADE,
             asker_id INTEGER REFERENCES people(id) ON DELETE CASCADE, name TEXT, question TEXT NOT NULL,
@@ -72,6 +77,7 @@ MIGRATIONS = (
         );
         CREATE INDEX assignments_ref ON assignments(ref);
         CREATE INDEX assignments_person ON assignments(person_id, given_at);
+        CREATE INDEX assignments_exact ON assignments(given_at) WHERE given_at % 86400 <> 0;
         CREATE UNIQUE INDEX assignments_owner ON assignments(ref) WHERE ended_at IS NULL
         """,
     ),

@@ -60,6 +60,7 @@ RETENTION: Mapping[str, Keep] = {
         "until you stop mentoring there, or I forget you",
     ),
     "drafts": Keep("a question that you may want to hand to a mentor, until you decide", HOUR, "1 hour"),
+    "asked": Keep("how many questions you handed to mentors lately (a number)", DAY, "24 hours"),
     "tickets": Keep(
         "questions to mentors: with you as the asker until they are answered, then without; who got them and when",
         30 * DAY,

@@ -15,6 +15,7 @@ LONGEST_LINE = 160  # characters of a line in /mydata; the file has all of it
 LONGEST_FILE = 1_000_000  # characters
 SET_UP = "setup"  # what the link that adds the bot to a group says there
 ADD_ME = (Button("Add me to a group", adds=SET_UP),)
+SAID_ANYWAY = ("ask", "start", "help")  # commands that help in a group does not list
 FIRST_STEPS = ((Button("Browse by theme", says="/topics"), Button("What I can do", says="/help")), ADD_ME)
 
 
@@ -58,10 +59,11 @@ def help_(about: About, commands: Sequence[Command]) -> Reply:
 
 def help_in_group(about: About, commands: Sequence[Command]) -> Reply:
     """Say in a group how to call the bot, and name the commands there."""
-    listed = ", ".join(f"/{command.name}" for command in commands)
+    listed = ", ".join(f"/{command.name}" for command in commands if command.name not in SAID_ANYWAY)
+    also = f" Also here: {listed}." if listed else ""
     return Reply(
-        "Call me with a command, a mention or a reply to one of my answers; otherwise I stay silent. "
-        f"Commands here: {listed}.\n\nGoals and all else of your own stay in our private chat.\n\n{about.unofficial}",
+        "Ask me with /ask and your question, or reply to one of my answers; otherwise I stay silent."
+        f"{also}\n\nGoals and all else of your own stay in our private chat.\n\n{about.unofficial}",
         buttons=[[Button("All I can do", opens="help")]],
     )
 

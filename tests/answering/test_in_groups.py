@@ -6,11 +6,13 @@ import pytest
 
 from bot.answering import brief_of
 from bot.chat import Incoming, Kind, Understood
+from bot.settings import HOUR
 from tests.answering.shaped import Hands, answer, choice, heard
 from tests.talk import GROUP, NOW
 
 CLINICAL = Understood("clinical", "decline")
-TOLD, ASIDE, LINE = "Ask a baker", "Please delete your message there.", "Leave customers out of this chat."
+TOLD, LINE = "Ask a baker", "Leave customers out of this chat."
+ASIDE = "Tell the master now. Please delete your message there."
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +43,7 @@ def opens(back):
 
 async def test_an_answer_has_one_button_and_that_is_a_link_to_all_of_it(known):
     said = await ask(known, "why certify", answer(**heard(why_certify=0.9, teachers=0.2)))
-    assert opens(said) == {"Read on in private": "entry_why-certify"}
+    assert opens(said) == {"Read on in private": "more_why-certify"}
     assert len(said.text) <= 600
     assert "Source: " in said.text
 
@@ -50,7 +52,44 @@ async def test_of_a_choice_the_buttons_stay_and_a_press_answers_in_its_place(kno
     asked = await ask(known, "which", choice(**heard(why_certify=0.5, ship_paper=0.4)))
     taken = await known.press(asked, "Is the ship's paper")
     assert [row.do for row in taken.rows] == ["edit"]
-    assert opens(taken) == {"Read on in private": "entry_ship-paper"}
+    assert opens(taken) == {"Read on in private": "more_ship-paper"}
+
+
+async def test_that_link_opens_what_the_group_did_not_read_yet(known, talk):
+    await ask(known, "ship", answer(**heard(ship_paper=0.9)))
+    assert "a lost one $15" in (await talk.say("/start more_ship-paper")).text
+
+
+async def test_a_choice_can_be_left_by_a_button(known):
+    asked = await ask(known, "which", choice(**heard(why_certify=0.5, ship_paper=0.4)))
+    left = await known.press(asked, "None of these")
+    assert left.text.startswith("All right.")
+    assert opens(left) == {"Browse by theme": "topics"}
+
+
+async def test_a_bare_yes_to_a_choice_is_asked_which_one(known):
+    await ask(known, "which", choice(**heard(why_certify=0.5, ship_paper=0.4)))
+    yes = await known.say("yes", Understood("smalltalk", "decline", boundary="smalltalk"))
+    assert yes.text == "Which one? Press a button, or write 1 or 2."
+    assert opens(await known.say("2")) == {"Read on in private": "more_ship-paper"}
+
+
+@pytest.mark.parametrize("name", ["smalltalk", "bye"])
+async def test_small_talk_gets_a_reaction_in_a_group_and_no_message(known, name):
+    said = await known.say("lol", Understood("smalltalk", "decline", boundary=name))
+    assert said.in_sight == ["👌"]
+
+
+async def test_why_tells_a_group_no_numbers(known):
+    await ask(known, "why certify", answer(**heard(why_certify=0.9, ship_paper=0.05)))
+    said = await known.say("/why")
+    assert said.text.startswith("I answered with “Is the certificate worth it?”")
+    assert "in 100" not in said.text
+
+
+async def test_somebody_who_says_that_an_answer_is_wrong_is_led_to_what_decides(known):
+    await ask(known, "why certify", answer(**heard(why_certify=0.9)))
+    assert "noted for the editor" in (await known.say("you're wrong")).text
 
 
 async def test_only_the_asker_can_take_from_a_choice(known, talk):
@@ -63,9 +102,9 @@ async def test_only_the_asker_can_take_from_a_choice(known, talk):
 @pytest.mark.parametrize(
     ("said", "links"),
     [
-        ("more", {"Read on in private": "entry_why-certify"}),
-        ("says who", {"Read on in private": "entry_why-certify"}),
-        ("too general", {"More": "entry_why-certify"}),
+        ("more", {"Read on in private": "more_why-certify"}),
+        ("says who", {"Read on in private": "more_why-certify"}),
+        ("too general", {"More": "more_why-certify"}),
         ("/topics", {"Browse by theme": "topics"}),
         ("none of these", {"Browse by theme": "topics"}),
         ("blah blah", {"Browse by theme": "topics"}),
@@ -91,13 +130,25 @@ async def test_two_unclear_turns_come_to_a_short_end(known):
 
 async def test_what_concerns_a_customer_is_answered_in_private_and_the_group_reads_nothing_of_it(known, talk):
     await ask(known, "Kim at table 4", CLINICAL)
-    assert talk.post.to("7")[-1] == f"{TOLD}\n\n{ASIDE}"
+    assert talk.post.to("7")[-1] == ASIDE
     assert not any(talk.post.to(GROUP))
 
 
 async def test_where_nobody_can_be_written_to_the_group_gets_one_line_that_calls_nobody(talk, group_hands):
     await ask(group_hands, "Kim at table 4", CLINICAL)
     assert talk.post.to(GROUP) == [LINE]
+
+
+async def test_the_same_person_reads_that_line_once_and_is_then_only_nodded_at(talk, group_hands):
+    await ask(group_hands, "Kim at table 4", CLINICAL)
+    assert (await ask(group_hands, "Kim at table 5", CLINICAL)).in_sight == ["🙏"]
+    talk.clock.advance(2 * HOUR)
+    assert (await ask(group_hands, "Kim at table 6", CLINICAL)).in_sight == [LINE]
+
+
+async def test_where_a_group_is_answered_in_private_it_is_told_what_to_delete_there(talk):
+    talk.understands.means["Kim at table 4"] = CLINICAL
+    assert (await talk.say("/ask Kim at table 4", called_by="command")).text == ASIDE
 
 
 async def test_of_what_concerns_a_customer_nothing_is_kept(known, talk):

@@ -13,8 +13,9 @@ from tests.talk import GROUP
 ASK = "Ask a master baker"
 
 
-def offers(incoming, db, now):
-    return [[Button(ASK, says="/master")]]
+def offers(incoming, db, now, goes_on):
+    """Offer to ask, and say what would be asked."""
+    return [[Button(ASK, says="/master before" if goes_on else f"/master {incoming.argument}".rstrip())]]
 
 
 @pytest.fixture(scope="module")
@@ -79,4 +80,27 @@ async def test_an_answer_to_another_question_offers_to_ask(hands):
 async def test_in_a_group_the_button_to_ask_stays_a_button(hands):
     hands.talk.understands.means["x"] = no("unknown")
     said = await hands.talk.say("/ask x", group=GROUP)
-    assert said.says(ASK) == "/master"
+    assert said.says(ASK) == "/master x"
+    assert said.text.endswith("A mentor of this group may know.")
+
+
+async def test_in_a_group_a_choice_offers_to_ask_while_its_words_are_at_hand(hands):
+    hands.talk.understands.means["which"] = choice(**heard(why_certify=0.5, ship_paper=0.4))
+    asked = await hands.talk.say("/ask which", group=GROUP)
+    assert asked.says(ASK) == "/master which"
+    assert "If it is none of these, a mentor of this group may know." in asked.text
+
+
+async def test_in_a_group_none_of_these_goes_on_with_the_words_of_the_choice(hands):
+    hands.talk.understands.means["which"] = choice(**heard(why_certify=0.5, ship_paper=0.4))
+    asked = await hands.talk.say("/ask which", group=GROUP)
+    left = await hands.talk.press(asked.says("None of these"), 101, group=GROUP)
+    assert left.says(ASK) == "/master before"
+
+
+@pytest.mark.parametrize("where", [None, GROUP])
+async def test_who_would_rather_talk_to_a_person_is_told_of_one_and_these_words_are_no_question(hands, where):
+    hands.talk.understands.means["a human please"] = no("person")
+    said = await hands.talk.say("/ask a human please", group=where)
+    assert said.says(ASK) == "/master before"
+    assert said.text.endswith(f"to a mentor of {'this' if where else 'your'} group.")

@@ -144,7 +144,7 @@ async def test_a_side_told_at_too_great_a_length_for_a_group_is_said_to_be_behin
     await group_hands.say("/ask slow?")
     said = await group_hands.say("/ask and the cost?")
     assert said.text == "What I know on what it costs is too long to repeat here; it is behind More."
-    assert {"label": "More", "opens": "entry_long"} in said.rows[0].request["buttons"][0]
+    assert {"label": "More", "opens": "more_long"} in said.rows[0].request["buttons"][0]
 
 
 def test_the_age_of_what_it_tells_is_told(whole_library):

@@ -45,7 +45,9 @@ async def test_a_state_that_is_held_shapes_the_answer_in_private_and_never_in_a_
 async def test_what_tells_of_a_patient_is_answered_in_private_and_leaves_nothing_in_the_group(hands, talk, said):
     await hands.say("/help")
     await Hands(talk, group=GROUP).say(f"/ask {said}")
-    assert "please delete your message there. I keep nothing of it." in talk.post.to("7")[-1]
+    told = talk.post.to("7")[-1]
+    assert told.startswith("If something went wrong at work, the pharmacist in charge needs to hear of it now.")
+    assert told.endswith("if your message there names a patient, please delete it. I keep nothing of it.")
     assert talk.post.to(GROUP) == []
     assert talk.count("outbox", "request LIKE :words", words=f"%{said[:12]}%") == 0
 

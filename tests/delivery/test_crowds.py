@@ -105,3 +105,41 @@ async def test_answers_that_a_pause_of_the_platform_held_up_are_merged_when_it_e
     assert await deliver(talk) == []
     talk.clock.advance(30)
     assert [len(labels(row)) for row in await deliver(talk)] == [20, 6]
+
+
+async def edited(talk, said, text, command="brief"):
+    """Have the call that brought this answer edited."""
+    message = talk.db.read().rows(
+        "SELECT origin FROM outbox WHERE origin IS NOT NULL ORDER BY id LIMIT 1 OFFSET :n", n=said
+    )[0]["origin"]
+    await talk.house.intake.take(talk.incoming(f"/{command} {text}", group=GROUP, message=message, edited=True))
+
+
+async def test_an_edited_call_has_its_one_link_among_the_others(open_talk):
+    talk = await waiting(open_talk, [f"brief {n}" for n in range(6)])
+    await edited(talk, 2, "b")
+    await edited(talk, 2, "c")
+    (row,) = await deliver(talk)
+    assert [line[0]["opens"] for line in row.request["buttons"]] == ["q_0", "q_1", "q_c", "q_3", "q_4", "q_5"]
+
+
+async def test_an_edited_call_whose_answer_no_link_can_stand_for_is_answered_once_and_whole(open_talk):
+    talk = await waiting(open_talk, [f"brief {n}" for n in range(7)])
+    await edited(talk, 2, "about myself", command="whole")
+    first, second = await deliver(talk)
+    assert (first.request["text"], second.request["text"]) == ("about myself", "6 answers")
+
+
+async def test_a_call_that_is_edited_once_a_link_stands_for_its_answer_brings_no_second_one_in_sight(open_talk):
+    talk = await waiting(open_talk, [f"brief {n}" for n in range(6)])
+    await deliver(talk)
+    await edited(talk, 2, "2 again")
+    assert await deliver(talk) == []
+    await edited(talk, 2, "a cry for help", command="whole")  # what has no link to stand for it is always said
+    assert [row.request["text"] for row in await deliver(talk)] == ["a cry for help"]
+
+
+async def test_five_answers_and_the_edits_of_them_are_sent_as_they_are(open_talk):
+    talk = await waiting(open_talk, [f"brief {n}" for n in range(5)])
+    await edited(talk, 2, "b")
+    assert [row.request["text"] for row in await deliver(talk)] == [*"01234", "b"]

@@ -55,3 +55,11 @@ async def test_what_waited_in_the_old_group_replies_to_no_message_of_the_new_one
     await talk.passes(30)
     sent = talk.post.rows[-1]
     assert (sent.chat, "reply_to" in sent.request) == ("-100999", False)
+
+
+async def test_an_edit_in_the_new_group_changes_no_answer_to_a_message_of_the_same_number_in_the_old_one(open_talk):
+    talk = await open_talk(counting())
+    await talk.say("/tell before", group=GROUP, message=55)
+    await talk.take(talk.incoming(kind=Kind.MIGRATED, group=GROUP, person="", moved_to="-100999"))
+    back = await talk.say("/tell after", group="-100999", message=55, edited=True)
+    assert [row.do for row in back.rows] == ["send"]

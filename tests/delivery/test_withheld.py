@@ -1,8 +1,12 @@
 """What must not go any more: too late, withdrawn, or against manners."""
 
+import asyncio
+
+import pytest
+
 from bot import delivery, people
-from bot.chat import Reply
-from bot.delivery import Wait
+from bot.chat import Command, Feature, Letter, Reply
+from bot.delivery import Delivered, Lost, Refused, Wait
 from tests.delivery.commands import counting, says, unprompted
 
 
@@ -57,3 +61,66 @@ async def test_withdrawn_words_are_not_sent(open_talk):
     assert await talk.db.write(lambda db: delivery.withdraw(db, person, "goal:3")) == 1
     await talk.passes(30)
     assert talk.post.to("7") == ["first", "first"]
+
+
+def letters(*people_by_chat, about="ticket:ab"):
+    """Switch on a command that writes to these people about something, and once about something else."""
+
+    def written(db):
+        ids = {row["chat_id"]: row["id"] for row in db.rows("SELECT id, chat_id FROM people")}
+        return [Letter(ids[chat], Reply("a question", about=about)) for chat in people_by_chat]
+
+    other = Reply("another question", about=f"{about}c")
+    return Feature("do", commands=(Command("do", "Do", lambda incoming, db, now: [*written(db), other]),))
+
+
+async def withdrawn(talk, about="ticket:ab"):
+    """Take it back; gives who never saw it."""
+    unseen = await talk.db.write(lambda db: delivery.withdraw_about(db, about))
+    chats = talk.db.read().rows("SELECT id, chat_id FROM people ORDER BY id")
+    return {row["chat_id"] for row in chats if row["id"] in unseen}
+
+
+async def test_what_waits_about_something_is_taken_back_from_everybody_and_nothing_else_is(open_talk):
+    talk = await open_talk(counting(), letters("8", "9"))
+    for person in ("8", "9"):
+        await talk.say("/tell hello", person=person)
+        talk.post.order(Wait(30), chat=person)
+        await talk.say("/tell wait", person=person)
+    await talk.say("/do")
+    assert await withdrawn(talk) == {"8", "9"}
+    await talk.passes(30)
+    assert "a question" not in talk.post.to("8") + talk.post.to("9")
+    assert talk.post.to("7") == ["another question"]
+    assert talk.count("outbox", "state = 'withdrawn' AND request = ''") == 2
+
+
+async def test_who_has_read_it_is_not_among_those_who_never_saw_it(open_talk):
+    talk = await open_talk(counting(), letters("8", "8"))
+    await talk.say("/tell hello", person="8")
+    talk.post.order(Delivered(5), Wait(30), chat="8")
+    await talk.say("/do")
+    assert await withdrawn(talk) == set()
+    await talk.passes(30)
+    assert talk.post.to("8").count("a question") == 2  # the second was tried before it was taken back
+
+
+@pytest.mark.parametrize("outcome", [Lost("no answer"), Refused("no")], ids=["lost", "refused"])
+async def test_what_is_on_its_way_while_it_is_taken_back_may_have_been_seen_and_is_not_tried_again(open_talk, outcome):
+    talk = await open_talk(counting(), letters("8"))
+    await talk.say("/tell hello", person="8")
+    held, under_way = asyncio.Event(), asyncio.Event()
+
+    async def hold(_):
+        under_way.set()
+        await held.wait()
+        return outcome
+
+    talk.post.order(hold, chat="8")
+    await talk.house.intake.take(talk.incoming("/do"))
+    await under_way.wait()
+    assert await withdrawn(talk) == set()
+    held.set()
+    await talk.passes(30)
+    assert talk.post.to("8").count("a question") == 1
+    assert talk.count("outbox", "state = 'withdrawn'") == 1

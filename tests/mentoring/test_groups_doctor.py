@@ -16,7 +16,7 @@ def test_a_plain_member_in_privacy_mode_hears_commands_and_replies_and_that_is_e
     assert short(sight).startswith("I see: topics yes; linked channel yes; I am not an admin; privacy mode on.")
     assert "a plain mention may not reach me. That is enough to start." in short(sight)
     told = full(sight)
-    for words in ("BotFather", "remove me from the group and add me again", "None of these rights is needed to start"):
+    for words in ("BotFather", "remove me from the group and add me again", "None of these is needed to start"):
         assert words in told
 
 
@@ -25,6 +25,11 @@ def test_with_privacy_mode_off_mentions_reach_it_and_nothing_else_is_taken_up():
     assert "privacy mode off" in short(seen("member", hears_all=True))
     assert "mentions all reach me" in told and "keep none" in told
     assert "add me again" in told
+
+
+def test_that_privacy_mode_is_on_or_off_is_told_once():
+    assert full(seen("member")).casefold().count("privacy mode") == 1
+    assert full(seen("member", hears_all=True)).casefold().count("privacy mode") == 1
 
 
 def test_an_admin_hears_everything_and_each_right_is_told_by_what_it_buys():

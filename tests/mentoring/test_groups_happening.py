@@ -13,7 +13,7 @@ async def test_whoever_adds_the_bot_is_told_in_private_how_to_set_it_up_and_the_
         talk.incoming(kind=Kind.RETURNED, person=ADMIN, group="-100300", called=False, title="Night shift")
     )
     assert [row.chat for row in back.rows] == [ADMIN]
-    assert back.text.startswith("I am in Night shift now. I stay silent there until somebody calls me.")
+    assert back.text.startswith("I am in “Night shift” now. I stay silent there until somebody calls me.")
     page = await circle.press(back.says("Set up"), 100 + len(talk.post.rows))
     assert "I see: topics no" in page.text
 
@@ -63,6 +63,23 @@ async def test_a_member_who_leaves_is_forgotten_there_without_a_word(circle):
     assert back.rows == []
     assert [circle.talk.count(table, "person_id = :person", **who) for table in tables] == [0, 0, 0]
     assert circle.talk.count("mentors") == 1
+
+
+async def test_the_invitation_in_the_hands_of_a_mentor_who_is_removed_from_the_group_ends(circle):
+    await circle.alone("/start", person=MEMBER)
+    await circle.mentor(MEMBER)
+    page = await circle.alone(f"/mentors {circle.place} invite")
+    link = page.rows[-1].request["buttons"][0][0]["opens"]
+    await circle.happens(Kind.GONE, person=MEMBER)
+    assert "not valid any more" in (await circle.alone(f"/start {link}", person=MEMBER)).text
+    assert circle.talk.count("mentors") == 0
+
+
+async def test_an_invitation_stays_when_somebody_else_leaves(circle):
+    await circle.alone("/start", person=MEMBER)
+    await circle.alone(f"/mentors {circle.place} invite")
+    await circle.happens(Kind.GONE, person=MEMBER)
+    assert circle.talk.count("invites") == 1
 
 
 async def test_somebody_unknown_who_leaves_changes_nothing(circle):

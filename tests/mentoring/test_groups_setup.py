@@ -106,7 +106,7 @@ async def test_one_message_is_edited_from_view_to_view(circle):
     await circle.admin("hello", topic=5, topic_name="Questions")
     page = await circle.alone("/setup")
     message = 100 + len(circle.talk.post.rows)
-    for label, then in (("Choose topics", "Choose the topics"), ("Back", TITLE), ("What I can see", "What I hear")):
+    for label, then in (("Choose topics", "Choose the topics"), ("Back", TITLE), ("What I can see", "Hearing.")):
         page = await circle.press(page.says(label), message)
         assert [row.do for row in page.rows] == ["edit"]
         assert then in page.text
@@ -140,17 +140,44 @@ async def test_a_topic_that_is_renamed_is_called_by_its_new_name(circle):
 
 
 async def test_what_is_set_is_kept_and_shown(circle):
-    await circle.alone("/zone America/New_York")
     await circle.mentor(ADMIN)
     await circle.set_up("private", "wait 4", "calm")
     group = circle.group
     assert (group.is_private, group.wait_s) == (True, 4 * 3600)
     assert group.quiet_until == circle.talk.clock.now() + 86400
     page = await circle.alone("/setup")
-    for words in ("I answer everybody in private", "1 mentor", "4 hours", "January 16, 2027 at 3:00 AM"):
+    for words in ("I answer everybody in private", "1 mentor, who", "4 hours", "next 24 hours I am calm"):
         assert words in page.text
     await circle.set_up("sight", "lively", "wait 99", "wait")
     assert (circle.group.is_private, circle.group.quiet_until, circle.group.wait_s) == (False, None, 4 * 3600)
+
+
+async def test_how_much_of_a_calm_is_left_is_told_in_hours(circle):
+    await circle.set_up("calm")
+    circle.talk.clock.advance(22.5 * 3600)
+    assert "For the next 2 hours I am calm" in (await circle.alone("/setup")).text
+    circle.talk.clock.advance(3600)
+    assert "For the next hour I am calm" in (await circle.alone("/setup")).text
+    circle.talk.clock.advance(3600)
+    assert "I am calm" not in (await circle.alone("/setup")).text
+
+
+async def test_who_was_never_seen_as_an_admin_cannot_tell_a_group_from_one_that_is_not_there(circle):
+    """Where the platform tells no administrators, "I do not know" would say that there is a group."""
+    for asks in ("/setup {} calm", "/mentors {}", "/mentors {} invite"):
+        there = await circle.alone(asks.format(circle.place), person=MEMBER, facts=facts())
+        missing = await circle.alone(asks.format(4711), person=MEMBER, facts={})
+        assert there.text == missing.text != ""
+
+
+async def test_an_admin_of_before_reads_the_title_they_knew_and_no_newer_one(circle):
+    await circle.says("/help", "9", facts=facts("9"), title="Night shift")
+    for asks in ("/setup", "/mydata"):
+        told = (await circle.alone(asks, facts={})).text + str((await circle.alone(asks, facts={})).rows)
+        assert TITLE in told and "Night shift" not in told
+    page = await circle.alone(f"/setup {circle.place}", facts=facts(ADMIN, chat=Chat("Night shift")))
+    assert "Night shift" in page.text
+    assert "Night shift" in str((await circle.alone("/setup", facts={})).rows)
 
 
 async def test_a_new_title_is_taken_up(circle):

@@ -214,7 +214,7 @@ async def test_a_name_is_kept_in_one_line_and_no_longer_than_names_are(talk, pla
     token = await invitation(talk, place)
     await talk.say(f"/mentoring {token} yes", person=MARCUS, name="Mar\u202ecus\n" + "x" * 200)
     name = talk.db.read().rows("SELECT name FROM mentors")[0]["name"]
-    assert name.startswith("Marcusxxx") and len(name) == 64
+    assert name.startswith("Marcus xxx") and len(name) == 64
 
 
 async def test_the_private_chat_alone_shows_the_desk(talk):

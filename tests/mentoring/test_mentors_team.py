@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.chat import Need
+from bot.chat import Kind, Need
 from bot.mentoring.groups import store as groups
 from bot.mentoring.mentors import store
 from tests.mentoring.handed import ask, id_of, mentored, newest, owners, words
@@ -97,7 +97,8 @@ async def test_an_admin_who_is_none_any_more_can_change_nothing_with_an_old_butt
     assert (talk.count("invites"), talk.count("group_admins")) == (0, 0)
 
 
-async def test_where_the_admins_are_not_known_it_can_be_tried_again(talk, place):
+async def test_where_the_admins_are_not_known_it_can_be_tried_again_by_whoever_was_one(talk, place):
+    await talk.db.write(lambda db: groups.saw_admin(db, place, id_of(talk, ANNA), int(talk.clock.now())), "test")
     back = await team(talk, place, facts={Need.ADMINS: None})
     assert "try again in a minute" in back.text
     assert back.says("Try again") == f"/mentors {place}"
@@ -111,6 +112,12 @@ async def test_the_admins_of_that_group_are_asked_for_and_not_those_of_the_chat_
 @pytest.mark.parametrize("odd", ["", "x", "0", "99999999999999999999", "-1 invite"])
 async def test_a_group_that_is_not_there_has_no_mentors_page(talk, place, odd):
     assert "for the admins" in (await talk.say(f"/mentors {odd}", person=ANNA, facts=ADMINS)).text
+
+
+async def test_a_group_that_the_bot_has_left_has_no_mentors_page(talk, place):
+    await talk.take(talk.incoming(kind=Kind.LEFT, person=ANNA, group=GROUP, called=False))
+    assert "for the admins" in (await team(talk, place, "invite")).text
+    assert not talk.count("invites")
 
 
 async def test_whoever_is_removed_twice_is_gone_once(talk, place):

@@ -4,7 +4,7 @@ import pytest
 
 from bot.chat import Match, Need, Understood
 from bot.library import Entry
-from bot.mentoring.saying.naming import Names
+from bot.mentoring.naming import Names
 from tests.mentoring.handed import mentored
 from tests.talk import GROUP, UNKNOWN
 
@@ -46,7 +46,7 @@ async def test_a_mentor_brings_an_answer_as_a_reply_to_the_newcomer(bring):
     (row,) = (await bring("/say salary", topic=5)).rows
     assert (row.chat, row.request["reply_to"], row.request["topic"]) == (GROUP, NEWCOMER, 5)
     assert row.request["text"].endswith("Brought by Marcus.")
-    assert [[each.get("opens") for each in line] for line in row.request["buttons"]] == [["entry_salary"]]
+    assert [[each.get("opens") for each in line] for line in row.request["buttons"]] == [["more_salary"]]
 
 
 async def test_the_command_is_taken_away_where_the_bot_may(bring):
@@ -62,7 +62,7 @@ async def test_typos_are_forgiven(bring):
 async def test_other_words_are_understood_as_a_question_is(talk, bring):
     talk.understands.means["their paychecks"] = Understood("question", "answer", (Match("salary", 0.95),))
     (row,) = (await bring("/say their paychecks")).rows
-    assert row.request["buttons"][0][0]["opens"] == "entry_salary"
+    assert row.request["buttons"][0][0]["opens"] == "more_salary"
 
 
 async def test_where_it_may_be_several_the_mentor_alone_is_asked(bring):

@@ -108,6 +108,7 @@ async def test_ask_again_shows_the_question_once_more_and_keeps_the_answer(talk)
     came = await answer(talk)
     again = await talk.press(came.says("Ask again"), newest(talk, "7"))
     assert [row.do for row in again.rows] == ["rebutton", "send"] and QUESTION in again.text
+    assert "first asked it without your name" in again.text
     shown = await talk.press(again.says("Without"), newest(talk, "7"))
     sent = await talk.press(shown.says("Send"), newest(talk, "7"))
     assert QUESTION in words(sent, "8") and owners(talk) == ["8"]
@@ -146,6 +147,17 @@ async def test_only_three_questions_are_open_at_a_time(talk):
         await ask(talk, question=f"question {number}")
     assert "3 questions of yours" in (await talk.say("/mentor one more")).text
     assert talk.count("tickets") == 3
+
+
+async def test_whoever_takes_questions_back_cannot_use_up_all_mentors(talk):
+    await mentored(talk, "8", "9")
+    for number in range(5):
+        _, _, sent = await ask(talk, question=f"question {number}")
+        await talk.press(sent.says("Take it back"), newest(talk, "7"))
+    assert "5 questions of yours" in (await talk.say("/mentor one more")).text
+    assert "5 since" in (await talk.say("/mydata")).text
+    talk.clock.advance(DAY)
+    assert QUESTION in (await talk.say(f"/mentor {QUESTION}")).text
 
 
 async def test_a_long_question_is_asked_for_once_more_and_shorter(talk):

@@ -145,11 +145,41 @@ async def test_whoever_stops_mentoring_gives_their_questions_on(talk):
 
 async def test_the_questions_of_whoever_leaves_the_group_end(talk):
     place_id = await mentored(talk, "8")
-    await ask(talk)
+    await ask(talk, "With my name")
     now = int(talk.clock.now())
     letters = await write(talk, lambda db: tickets.withdrawn(db, id_of(talk, "7"), place_id, now))
     assert [letter.person_id for letter in letters] == [id_of(talk, "8")]
     assert talk.count("tickets", "asker_id IS NULL AND question = '' AND state = 'withdrawn'") == 1
+
+
+async def test_a_question_that_fails_keeps_no_other_waiting(talk):
+    place_id = await mentored(talk, "8", wait_s=HOUR)
+    await mentored(talk, "9", "10", member="6", chat="-100300", title="Square", wait_s=HOUR)
+    await ask(talk)
+    await ask(talk, person="6")
+    await write(talk, lambda db: db.run("UPDATE mentors SET themes = 'x' WHERE place_id = :id", id=place_id))
+    first = owners(talk)[1]
+    await talk.until(talk.clock.at + HOUR)
+    assert owners(talk)[0] == "8" and owners(talk)[1] != first
+    await write(talk, lambda db: db.run("UPDATE mentors SET themes = '[]'"))
+    await talk.say("/help", person="11")
+    await write(talk, lambda db: mentors.add(db, place_id, id_of(talk, "11"), "Lee", int(talk.clock.now())))
+    await talk.until(talk.clock.at + HOUR)
+    assert "11" in owners(talk)
+
+
+async def test_what_was_given_long_ago_still_tells_whose_turn_it_is(talk):
+    place_id = await mentored(talk, "8", "9")
+    for mentor, ago in (("8", 9 * DAY), ("9", 20 * DAY)):
+        await ask(talk)
+        at, owner = int(talk.clock.now()) - ago, id_of(talk, mentor)
+        await write(talk, lambda db, at=at, owner=owner: db.run(
+            "UPDATE assignments SET person_id = :owner, given_at = :at, ended_at = :at WHERE ended_at IS NULL",
+            owner=owner, at=at))  # fmt: skip
+        await write(talk, lambda db: db.run("DELETE FROM tickets WHERE ref NOT IN (SELECT ref FROM assignments)"))
+        await write(talk, lambda db: db.run("UPDATE tickets SET asker_id = NULL, state = 'ended', due_at = NULL"))
+    await ask(talk)
+    assert tickets.open_counts(talk.db.read(), place_id) == {id_of(talk, "9"): 1}
 
 
 async def test_the_asker_is_told_when_nobody_came_in_seven_days(talk):

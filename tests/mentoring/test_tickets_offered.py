@@ -6,6 +6,7 @@ import pytest
 
 from bot.chat import Kind, Match, Understood
 from bot.mentoring import tickets
+from bot.mentoring.mentors import store as mentors
 from tests.mentoring.handed import QUESTION, id_of, mentored, newest, words
 from tests.talk import GROUP, UNKNOWN
 
@@ -63,6 +64,17 @@ async def test_a_question_has_the_theme_of_an_entry_that_is_near_enough(talk, of
     await offered(heard=heard)
     kept = talk.db.read().rows("SELECT theme FROM drafts")[0]["theme"]
     assert kept == (whole_library.entries["why-certify"].theme if is_known else None)
+
+
+async def test_a_theme_is_named_where_not_every_mentor_takes_it(talk, offered, whole_library):
+    place_id, theme = await mentored(talk, "8", "9"), whole_library.entries["why-certify"].theme
+    title = next(each.title for each in whole_library.themes if each.id == theme)
+    await offered(heard=NEAR)
+    assert title not in (await talk.say("/mentor nameless")).text
+    await talk.db.write(lambda db: mentors.take(db, place_id, id_of(talk, "8"), [theme]), "test")
+    assert title not in (await talk.say("/mentor nameless")).text
+    await talk.db.write(lambda db: mentors.take(db, place_id, id_of(talk, "9"), ["none"]), "test")
+    assert f"who takes “{title}”" in (await talk.say("/mentor nameless")).text
 
 
 async def test_a_press_carries_no_question_along(talk, offered):

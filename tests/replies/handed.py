@@ -51,6 +51,7 @@ CLOSINGS: Examples = once(REF, 1)
 TICKETS: Mapping[str, Examples] = {
     "answer": lambda _: [ex(asked, told, REF, KEY) for asked in QUESTIONS for told in ("Ask for more.", ODD)],
     "asked_again": once(REF, KEY),
+    "enough_for_now": once(),
     "ended": each(*QUESTIONS),
     "first_words": each(*QUESTIONS),
     "how_to_ask": lambda _: [ex(asked, place_id) for asked in QUESTIONS for place_id in (None, 3)],
@@ -70,6 +71,7 @@ TICKETS: Mapping[str, Examples] = {
     "too_long": once(1_501, "named"),
     "too_long_ago": once(),
     "too_many": once(),
+    "typed_in_group": each(True, False),
     "unsolved": once(REF, KEY),
     "which_group": lambda _: [ex("named", [(3, "Circle"), (4, "wide " * 40), (5, "")])],
 }
@@ -77,7 +79,8 @@ TICKETS: Mapping[str, Examples] = {
 MENTORS: Mapping[str, Examples] = {
     "answered": handed_alone,
     "answered_already": once(),
-    "asking": handed_alone,
+    "asking": lambda library: [ex(shown, 1_800_003_600) for shown in handed(library)],
+    "doubtful": once(),
     "closed": once(),
     "closed_letter": CLOSINGS,
     "gone_letter": CLOSINGS,

@@ -13,7 +13,7 @@ import bot
 from bot import assembly
 from bot.agenda import Agenda
 from bot.answering.because import Because, mark
-from bot.chat import Button, Command, Part
+from bot.chat import Button, Command, Part, Reply
 from bot.conversation import Conversation
 from bot.library import Library
 from bot.settings import RETENTION
@@ -24,6 +24,7 @@ from tests.replies import (
     circles,
     examples,
     handed,
+    in_groups,
     mentors,
     places,
     posting,
@@ -123,18 +124,16 @@ ANSWERING: Mapping[str, Examples] = {
     "theme": examples.theme_pages,
     "theme_card": examples.theme_cards,
     "themes": examples.theme_counts,
+    "to_somebody": lambda _: [ex(in_groups.ROWS, is_group, room=GROUP) for is_group in (False, True)],
     "unsure": lambda library: [ex(library.about)],
     "what_was_off": once(),
     "what_was_off_with": examples.about_each,
-}
-
-IN_GROUPS: Mapping[str, Examples] = {
-    "end": lambda _: [ex(room=GROUP)],
-    "in_group": examples.replies_in_groups,
-    "refusal": examples.public_boundaries,
-    "rest": examples.about_each,
-    "sources": lambda library: (ex(library, shown, room=GROUP) for shown in library.published),
-    "topics": lambda _: [ex(room=GROUP)],
+    "which_one": each(2, 3),
+    "with_somebody": lambda library: [
+        ex(Reply(library.boundaries[name].reply), in_groups.ROWS, is_group, room=GROUP)
+        for name in ("unknown", "near")
+        for is_group in (False, True)
+    ],
 }
 
 CHANGED: Mapping[str, Examples] = {
@@ -255,7 +254,7 @@ ROOMS = {
     "agenda.wording": AGENDA,
     "answering.because": BECAUSE,
     "answering.changed_wording": CHANGED,
-    "answering.group_wording": IN_GROUPS,
+    "answering.group_wording": in_groups.IN_GROUPS,
     "answering.layout": LAYOUT,
     "answering.wording": ANSWERING,
     "breaks.wording": breaks.BREAKS,

@@ -44,6 +44,15 @@ async def test_a_channel_tells_what_it_is_and_who_its_administrators_are(telegra
     }
 
 
+async def test_the_administrators_of_a_channel_are_those_who_may_post_there(telegram, facts):
+    def admin(person, status="administrator", **rights):
+        return {"status": status, "user": {"id": person}, **rights}
+
+    may_not, may = {"can_post_messages": False}, {"can_post_messages": True}
+    telegram.admins[THERE] = [admin(6, "creator"), admin(7, **may_not), admin(8, **may), admin(9), admin(99, **may)]
+    assert await facts.about(THERE, [Need.ADMINS]) == {Need.ADMINS: ["6", "8", "99"]}
+
+
 @pytest.mark.parametrize(
     ("reads_all", "status", "hears_all"),
     [(False, "member", False), (True, "member", True), (False, "administrator", True)],

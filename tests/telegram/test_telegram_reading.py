@@ -202,7 +202,7 @@ NAMES = """
     update_id message edited_message callback_query inline_query my_chat_member chat id type from text caption entities
     offset length user date message_id reply_to_message is_topic_message message_thread_id sender_chat via_bot data
     query old_chat_member new_chat_member status migrate_to_chat_id photo is_bot left_chat_member first_name title
-    forum_topic_created name is_automatic_forward
+    forum_topic_created name is_automatic_forward forward_origin sender_user external_reply quote
 """
 KEYS = st.sampled_from(NAMES.split())
 ANY_JSON = st.recursive(

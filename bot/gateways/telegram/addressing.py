@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.chat import CalledBy, command_in
-from bot.gateways.telegram.shapes import part, parts, whole, words
+from bot.gateways.telegram.shapes import id_text, part, parts, whole, words
 
 # Telegram's stand-ins for people who speak as a group or a channel; they are flagged as bots, but people are behind.
 ANONYMOUS_ADMIN = 1087968824
@@ -29,19 +29,24 @@ class Me:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """What was said without the address, and by what the bot was called; by nothing where it was not meant."""
+    """What was said without the address, and by what the bot was called; by nothing where it was not meant.
+
+    `is_quoted`: these are the words of somebody else, who was pointed at or whose message was passed on.
+    """
 
     text: str
     by: CalledBy = ""
+    is_quoted: bool = False
 
 
 def address(message: dict[str, Any], text: str, me: Me) -> Address:
     """Decide for a message of a group: a command, a mention, or a reply to the bot calls it.
 
     A command for another bot is left alone, whatever else stands in the message, and so is a reply that turns to
-    somebody else. A call without a question, below a member's words, asks what those say.
+    somebody else. A call without a question, below a member's words, asks what those say. Words passed on from
+    elsewhere were called out there, not here.
     """
-    if is_from_machine(message, me):
+    if is_from_machine(message, me) or is_passed_on(message):
         return Address(text)
     text, mentioned = _without_mention(message, text, me)
     found = command_for(text, me)
@@ -50,7 +55,7 @@ def address(message: dict[str, Any], text: str, me: Me) -> Address:
         found = Address(text, "mention" if mentioned else "reply" if replies else "")
     question = _pointed_at(message, me) if _points(found) else ""
     # Of a command in there, whoever points at it knows nothing yet: it might be one that deletes.
-    return found if not question or question[0] == "/" else Address(_asking(found, question), found.by)
+    return found if not question or question[0] == "/" else _asking(found, question)
 
 
 def command_for(text: str, me: Me) -> Address | None:
@@ -72,6 +77,13 @@ def is_from_machine(message: dict[str, Any], me: Me) -> bool:
         or message.get("is_automatic_forward") is True
         or whole(part(message, "via_bot"), "id") == me.id
     )
+
+
+def is_passed_on(message: dict[str, Any]) -> bool:
+    """Say whether the words are somebody else's, forwarded; whoever forwards their own says them again."""
+    origin = part(message, "forward_origin")
+    author = id_text(part(origin, "sender_user"))
+    return bool(origin) and (not author or author != id_text(part(message, "from")))
 
 
 def answered(message: dict[str, Any]) -> dict[str, Any]:
@@ -107,8 +119,8 @@ def _pointed_at(message: dict[str, Any], me: Me) -> str:
     return _without_mention(before, words(before, "text"), me)[0].strip()
 
 
-def _asking(found: Address, question: str) -> str:
-    return f"{found.text} {question}" if found.by == "command" else question
+def _asking(found: Address, question: str) -> Address:
+    return replace(found, text=f"{found.text} {question}" if found.by == "command" else question, is_quoted=True)
 
 
 def _without_mention(message: dict[str, Any], text: str, me: Me) -> tuple[str, bool]:

@@ -18,6 +18,7 @@ KEPT_S = 300.0
 UNKNOWN_KEPT_S = 30.0  # while Telegram is slow, not every command shall wait for it again
 KEPT_CHATS = 1024
 
+_POSTS = "can_post_messages"  # told in channels only: of the bot itself wherever it could be of use
 _LOG = logging.getLogger(__name__)
 
 Fact = list[str] | Chat | None
@@ -26,8 +27,8 @@ Fact = list[str] | Chat | None
 class Facts:
     """The facts of groups and channels, each kept for five minutes.
 
-    ADMINS is a list of person ids (text), RIGHTS a list of what the bot may do there, in Telegram's own names and
-    with its status first, CHAT a Chat. None is: not known, or no group.
+    ADMINS is a list of person ids (text), of a channel those alone who may post there. RIGHTS is a list of what the bot
+    may do, in Telegram's own names and with its status first, CHAT a Chat. None is: not known, or no group.
     """
 
     def __init__(self, api: Api, me: Me, now: Callable[[], float] = time.monotonic) -> None:
@@ -79,7 +80,10 @@ class Facts:
         members = await self._api.call("getChatAdministrators", chat_id=chat)
         if not isinstance(members, list):
             return None
-        ids = [id_text(part(each, "user")) for each in members]
+        admins = [each for each in members if isinstance(each, dict)]
+        if any(_POSTS in each for each in admins):
+            admins = [each for each in admins if each.get(_POSTS) is True or words(each, "status") == "creator"]
+        ids = [id_text(part(each, "user")) for each in admins]
         return [each for each in ids if each]
 
     async def _rights(self, chat: int) -> list[str] | None:

@@ -12,6 +12,7 @@ from bot.gateways.telegram.addressing import (
     answered,
     command_for,
     is_from_machine,
+    is_passed_on,
 )
 from bot.gateways.telegram.shapes import MAX_TITLE, id_text, label, part, point, whole, words
 
@@ -97,6 +98,8 @@ def _message(number: int, message: dict[str, Any], me: Me, edited: bool = False)
         topic_name=_topic_name(message),
         called_by=meant.by if is_group else "",
         as_group=is_group and id_text(part(message, "sender_chat")) == chat,
+        is_quoted=called and meant.is_quoted,
+        has_attachment=bool(said) and not _UNREADABLE.isdisjoint(message),
     )
 
 
@@ -139,7 +142,7 @@ def _kind(message: dict[str, Any], said: str, is_group: bool, me: Me) -> Kind:
 
 def _meant(message: dict[str, Any], said: str, is_group: bool, me: Me) -> Address:
     if not is_group:
-        return command_for(said, me) or Address(said)
+        return command_for(said, me) or Address(said, is_quoted=is_passed_on(message))
     # A picture without words asks nothing, even as a reply to the bot.
     return address(message, said, me) if said else Address("")
 

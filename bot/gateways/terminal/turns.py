@@ -58,7 +58,8 @@ class Turns:
         if not _is_there(attached.file):
             return wording.file_missing(attached.what, attached.file)
         kind = Kind.TEXT if attached.caption or blank.is_group else Kind.UNREADABLE
-        return self._message(replace(blank, kind=kind), attached.caption, towards)
+        with_it = replace(blank, kind=kind, has_attachment=bool(attached.caption))
+        return self._message(with_it, attached.caption, towards)
 
     def _shared(self, blank: Incoming, point: tuple[float, float] | None, towards: script.Towards) -> Incoming | str:
         if point is None:
@@ -116,6 +117,7 @@ def _addressed(said: Incoming, answered: Message | None = None) -> Incoming:
     if answered and answered.by != BOT and answered.text[:1] != "/" and _has_no_question(text, by):
         question = _MENTION.sub("", answered.text).strip()
         text = f"{text} {question}".strip() if by == "command" else question
+        said = replace(said, is_quoted=bool(question))
     return replace(said, text=text if by else "", called=bool(by), called_by=by)
 
 

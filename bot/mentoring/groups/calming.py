@@ -1,9 +1,10 @@
 """A day of calm for a group: /quiet, typed there by an administrator."""
 
-from bot.chat import Answer, Door, Incoming, Letter, React
+from bot.chat import Answer, Door, Incoming, Letter
 from bot.mentoring.groups import store, wording
 from bot.mentoring.groups.hosting import noted
-from bot.mentoring.groups.setup import refused, when
+from bot.mentoring.groups.setup import refused
+from bot.mentoring.words import ticked
 from bot.settings import DAY
 
 OFF = frozenset(("off", "end", "over", "no", "stop"))
@@ -16,9 +17,8 @@ def quiet(incoming: Incoming, db: Door, now: int) -> list[Answer]:
     if not incoming.is_by_admin or group is None:
         is_known = incoming.is_by_admin is not None
         return refused(incoming, wording.quiet_is_for_admins() if is_known else wording.admins_unknown())
-    ticked: list[Answer] = [React("👌", incoming.message)] if incoming.message is not None else []
     if incoming.argument.strip(" .!").casefold() in OFF:
         store.calm(db, group.place_id, None)
-        return ticked
+        return ticked(incoming, "👌")
     store.calm(db, group.place_id, now + DAY)
-    return [*ticked, Letter(incoming.person_id, wording.calmed(group, when(now + DAY, incoming, db)))]
+    return [*ticked(incoming, "👌"), Letter(incoming.person_id, wording.calmed(group))]

@@ -26,8 +26,8 @@ def full(sight: Sight | None) -> str:
         return "\n\n".join([short(sight), "No other right would change anything. I never post on my own."])
     parts = [
         *([] if sight.can_write else [_MUTED]),
-        f"**What I hear.** {_hears(sight)} {_privacy_mode(sight)}",
-        f"**What I may do.** {_status(sight)}. None of these rights is needed to start:\n{_rights(sight)}",
+        " ".join(filter(None, ["**Hearing.**", _hears(sight), _more_hearing(sight)])),
+        f"**Rights.** None of these is needed to start:\n{_rights(sight)}",
         f"**Topics.** {_topics(sight)}",
         f"**Channel.** {_channel(sight)}",
     ]
@@ -46,13 +46,13 @@ def _hears(sight: Sight) -> str:
     return "I hear commands and replies to me; a plain mention may not reach me. That is enough to start."
 
 
-def _privacy_mode(sight: Sight) -> str:
+def _more_hearing(sight: Sight) -> str:
     if sight.is_admin:
-        return "Admins hear everything, whatever my privacy mode is."
+        return ""  # the rights, below, say why
     if sight.hears_all:
-        return "Privacy mode is off. If a mention still goes unheard, remove me from the group and add me again."
+        return "My privacy mode is off. If a mention still goes unheard, remove me from the group and add me again."
     return (
-        "Privacy mode is on. If you would like mentions to work, whoever runs me can switch it off in BotFather; "
+        "If you would like mentions to work, whoever runs me can switch my privacy mode off in BotFather; "
         "after that, remove me from the group and add me again. Or make me an admin."
     )
 

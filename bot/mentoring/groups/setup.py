@@ -3,16 +3,16 @@
 from collections.abc import Callable
 
 from bot import people
-from bot.chat import Answer, Chat, Door, Incoming, Letter, Need, React, Reply, To
+from bot.chat import Answer, Chat, Door, Incoming, Letter, Need, Reply, To
 from bot.mentoring.groups import store, wording
+from bot.mentoring.groups.admins import may_set_up
 from bot.mentoring.groups.doctor import examine
 from bot.mentoring.groups.hosting import noted
 from bot.mentoring.groups.store import Group
+from bot.mentoring.words import ticked
 from bot.settings import DAY, HOUR
 
 Change = Callable[[Group, str, Door, int], None]
-
-MAX_ID = 12  # digits
 
 
 def in_group(incoming: Incoming, db: Door, now: int) -> list[Answer]:
@@ -24,7 +24,7 @@ def in_group(incoming: Incoming, db: Door, now: int) -> list[Answer]:
         link = wording.look_in_private(group.place_id)
         is_reachable = people.private_place(db, incoming.person_id) is not None
         page = Reply(shown.text, buttons=shown.buttons, to=To.PRIVATE, otherwise=link)
-        return [page, *(_reaction(incoming, "👌") if is_reachable else [])]
+        return [page, *(ticked(incoming, "👌") if is_reachable else [])]
     said = wording.admins_unknown() if incoming.is_by_admin is None else wording.is_for_admins()
     return refused(incoming, said)
 
@@ -32,11 +32,7 @@ def in_group(incoming: Incoming, db: Door, now: int) -> list[Answer]:
 def refused(incoming: Incoming, said: Reply) -> list[Answer]:
     """Say no in private, where that is possible; the group sees a reaction and no message."""
     emoji = "🤔" if incoming.is_by_admin is None else "🤷"
-    return [Letter(incoming.person_id, said), *_reaction(incoming, emoji)]
-
-
-def _reaction(incoming: Incoming, emoji: str) -> list[Answer]:
-    return [React(emoji, incoming.message)] if incoming.message is not None else []
+    return [Letter(incoming.person_id, said), *ticked(incoming, emoji)]
 
 
 def about(incoming: Incoming, db: Door) -> str | None:
@@ -50,13 +46,12 @@ def in_private(incoming: Incoming, db: Door, now: int) -> list[Answer]:
     if not incoming.argument:
         return [_first(incoming, db, now)]
     group = _meant(incoming, db)
-    if group is None or incoming.is_by_admin is False:
-        if group is not None:
-            store.forget_admin(db, group.place_id, incoming.person_id)
+    may = may_set_up(incoming, db, group)
+    if group is None or may is False:
         return [wording.not_an_admin()]
-    if incoming.is_by_admin is None:
+    if may is None:
         return [wording.admins_unknown(f"/setup {incoming.argument}")]
-    store.saw_admin(db, group.place_id, incoming.person_id, now)
+    group = _noted_by_admin(group, incoming, db, now)
     what, _, value = incoming.argument.partition(" ")[2].partition(" ")
     if change := _CHANGES.get(what):
         change(group, value, db, now)
@@ -73,12 +68,12 @@ def _first(incoming: Incoming, db: Door, now: int) -> Reply:
     """Open the only group at once, where the facts are surely about that one; else let choose."""
     known = store.administered(db, incoming.gateway, incoming.person_id)
     chat = incoming.facts.get(Need.CHAT)
-    is_about_it = len(known) == 1 and isinstance(chat, Chat) and store.tidy(chat.title) == known[0].title
-    if is_about_it and incoming.is_by_admin:
-        return _page(known[0], incoming, db, now)
-    if is_about_it and incoming.is_by_admin is False:
-        store.forget_admin(db, known[0].place_id, incoming.person_id)
-        known = []
+    only = store.group(db, known[0].place_id) if len(known) == 1 else None
+    if only and isinstance(chat, Chat) and store.tidy(chat.title) == only.title:
+        may = may_set_up(incoming, db, only)
+        if may:
+            return _page(_noted_by_admin(only, incoming, db, now), incoming, db, now)
+        known = [] if may is False else known
     return wording.groups(known) if known else wording.no_group()
 
 
@@ -87,27 +82,22 @@ def _meant(incoming: Incoming, db: Door) -> Group | None:
     if not incoming.argument:
         known = store.administered(db, incoming.gateway, incoming.person_id)
         return known[0] if len(known) == 1 else None
-    named = incoming.argument.split()[0]
-    if not (named.isascii() and named.isdigit() and len(named) <= MAX_ID):
-        return None
-    group = store.group(db, int(named))
-    return group if group and group.is_open and group.gateway == incoming.gateway else None
+    return store.named(db, incoming.gateway, incoming.argument.split()[0])
 
 
-def _page(group: Group, incoming: Incoming, db: Door, now: int) -> Reply:
+def _noted_by_admin(group: Group, incoming: Incoming, db: Door, now: int) -> Group:
+    """Note a new title, and who administers the group and so knows it by that."""
     chat = incoming.facts.get(Need.CHAT)
     if isinstance(chat, Chat) and store.tidy(chat.title) != group.title:
         store.note(db, group.place_id, chat.title, now, is_channel=chat.is_channel)
-        group = store.group(db, group.place_id) or group
-    is_calm = group.quiet_until is not None and now < group.quiet_until
-    calm_until = when(group.quiet_until, incoming, db) if is_calm and group.quiet_until is not None else None
+    store.saw_admin(db, group.place_id, incoming.person_id, now)
+    return store.group(db, group.place_id) or group
+
+
+def _page(group: Group, incoming: Incoming, db: Door, now: int) -> Reply:
+    calm_s = max((group.quiet_until or now) - now, 0)
     topics = store.topics_of(db, group.place_id)
-    return wording.page(group, examine(incoming.facts), topics, store.mentors_in(db, group.place_id), calm_until)
-
-
-def when(at: int, incoming: Incoming, db: Door) -> str:
-    """Say an instant on the clock of whoever is spoken to."""
-    return people.when(at, people.zone_of(db, incoming.person_id))
+    return wording.page(group, examine(incoming.facts), topics, store.mentors_in(db, group.place_id), calm_s)
 
 
 def _choose(group: Group, value: str, db: Door, _: int) -> None:

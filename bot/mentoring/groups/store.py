@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.chat import Door, Row
+from bot.mentoring.words import line, number
 from bot.settings import DAY
 
 MAX_TITLE = 128  # characters; the platform's own limit
@@ -50,6 +51,15 @@ def group_at(db: Door, gateway: str, chat_id: str) -> Group | None:
     return _group(found[0]) if found else None
 
 
+def named(db: Door, gateway: str, word: str) -> Group | None:
+    """Find the group or channel that a word names by our number: one that has the bot in it, by that gateway.
+
+    Such words come from buttons, links and whatever somebody types, so they may name any place.
+    """
+    found = group(db, number(word))
+    return found if found and found.is_open and found.gateway == gateway else None
+
+
 def note(db: Door, place_id: int, title: str, now: int, *, is_channel: bool = False) -> None:
     """Note a group, or what it is called by now; its settings stay."""
     db.run(
@@ -67,29 +77,46 @@ def note(db: Door, place_id: int, title: str, now: int, *, is_channel: bool = Fa
 
 def tidy(title: str) -> str:
     """Give a title as it is kept: in one line, and no longer than the platform has them."""
-    return " ".join("".join(each if each.isprintable() else " " for each in title).split())[:MAX_TITLE].rstrip()
+    return line(title, MAX_TITLE)
 
 
 def administered(db: Door, gateway: str, person_id: int) -> list[Group]:
-    """List the groups and channels with the bot in which somebody was seen as an administrator, by title."""
+    """List the groups and channels with the bot in which somebody was seen as an administrator, by title.
+
+    The title is the one they saw last: who administers a group no longer does not learn its new one.
+    """
     found = db.rows(
-        f"""
-        {_GROUPS} JOIN group_admins ON group_admins.place_id = groups.place_id
+        """
+        SELECT groups.*, places.chat_id, places.gateway, places.closed_at, group_admins.title AS known_as
+        FROM group_admins
+        JOIN groups ON groups.place_id = group_admins.place_id JOIN places ON places.id = groups.place_id
         WHERE group_admins.person_id = :person_id AND places.gateway = :gateway AND places.closed_at IS NULL
-        ORDER BY groups.title, groups.place_id
+        ORDER BY group_admins.title, groups.place_id
         """,
         person_id=person_id,
         gateway=gateway,
     )
-    return [_group(row) for row in found]
+    return [replace(_group(row), title=row["known_as"]) for row in found]
+
+
+def administers(db: Door, place_id: int, person_id: int) -> bool:
+    """Tell whether somebody was seen as an administrator of a group, and not yet as none."""
+    found = db.rows(
+        "SELECT seen_at FROM group_admins WHERE place_id = :place_id AND person_id = :person_id",
+        place_id=place_id,
+        person_id=person_id,
+    )
+    return bool(found)
 
 
 def saw_admin(db: Door, place_id: int, person_id: int, now: int) -> None:
-    """Note that somebody administers a group; written once a day at most."""
+    """Note that somebody administers a group, which they know by its title of now; written once a day at most."""
     db.run(
         """
-        INSERT INTO group_admins(place_id, person_id, seen_at) VALUES(:place_id, :person_id, :now)
-        ON CONFLICT(place_id, person_id) DO UPDATE SET seen_at = :now WHERE group_admins.seen_at <= :since
+        INSERT INTO group_admins(place_id, person_id, title, seen_at)
+        VALUES(:place_id, :person_id, coalesce((SELECT title FROM groups WHERE place_id = :place_id), ''), :now)
+        ON CONFLICT(place_id, person_id) DO UPDATE SET seen_at = excluded.seen_at, title = excluded.title
+        WHERE group_admins.seen_at <= :since OR group_admins.title <> excluded.title
         """,
         place_id=place_id,
         person_id=person_id,
@@ -123,13 +150,17 @@ def saw_member(db: Door, place_id: int, person_id: int, now: int) -> None:
 
 
 def forget_member(db: Door, place_id: int, person_id: int) -> None:
-    """Note that somebody left a group, whatever they were there."""
-    for table in ("members", "group_admins", "mentors"):
-        db.run(
+    """Note that somebody left a group, whatever they were there; the invitation that a mentor may have in hand ends."""
+    gone = {
+        table: db.run(
             f"DELETE FROM {table} WHERE place_id = :place_id AND person_id = :person_id",
             place_id=place_id,
             person_id=person_id,
         )
+        for table in ("members", "group_admins", "mentors")
+    }
+    if gone["mentors"]:
+        db.run("DELETE FROM invites WHERE place_id = :place_id", place_id=place_id)
 
 
 def mentors_in(db: Door, place_id: int) -> int:

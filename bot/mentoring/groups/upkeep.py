@@ -45,9 +45,7 @@ def tells(db: Door, person_id: int) -> Sequence[Told]:
     zone = people.zone_of(db, person_id)
     admin = db.rows(
         """
-        SELECT group_admins.*, groups.title FROM group_admins
-        LEFT JOIN groups ON groups.place_id = group_admins.place_id
-        WHERE group_admins.person_id = :person_id ORDER BY group_admins.seen_at DESC, group_admins.place_id
+        SELECT title, seen_at FROM group_admins WHERE person_id = :person_id ORDER BY seen_at DESC, place_id
         """,
         person_id=person_id,
     )

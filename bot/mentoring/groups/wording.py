@@ -1,11 +1,14 @@
 """Every sentence of setting up a group."""
 
+import math
 from collections.abc import Mapping, Sequence
 
 from bot.chat import Button, Reply, escape
 from bot.mentoring.groups import doctor_wording
 from bot.mentoring.groups.doctor import Sight
 from bot.mentoring.groups.store import Group
+from bot.mentoring.words import titled
+from bot.settings import DAY, HOUR
 
 MENU = "setup"
 GENERAL = 0  # the topic of a group that has no number
@@ -15,8 +18,8 @@ LABEL_ROOM = 40
 ADD = Button("Add me to a group", adds="setup")
 
 
-def page(group: Group, sight: Sight | None, topics: Mapping[int, str], mentors: int, calm_until: str | None) -> Reply:
-    """Show how a group is set up, and what can be changed; `calm_until` is an instant in words."""
+def page(group: Group, sight: Sight | None, topics: Mapping[int, str], mentors: int, calm_s: int) -> Reply:
+    """Show how a group is set up, and what can be changed; `calm_s` is how long it is calm for (0: it is not)."""
     if group.is_channel:
         return _channel_page(group, sight)
     mine, has_topics = f"/setup {group.place_id}", bool(topics or group.topics or (sight and sight.has_topics))
@@ -24,7 +27,7 @@ def page(group: Group, sight: Sight | None, topics: Mapping[int, str], mentors: 
         f"**{_title(group)}**",
         doctor_wording.short(sight),
         _where(group, topics),
-        *([f"I am calm until {calm_until}: until then I answer in private only."] if calm_until else []),
+        *([f"For the next {_left(calm_s)} I am calm and answer in private only."] if calm_s else []),
         _mentors(group, mentors),
     ]
     level = (
@@ -32,7 +35,7 @@ def page(group: Group, sight: Sight | None, topics: Mapping[int, str], mentors: 
         if group.is_private
         else Button("Answer in private", f"{mine} private")
     )
-    calm = Button("End the calm", f"{mine} lively") if calm_until else Button("Calm for a day", f"{mine} calm")
+    calm = Button("End the calm", f"{mine} lively") if calm_s else Button("Calm for a day", f"{mine} calm")
     limit = [Button(f"Time limit: {_hours(group.wait_s)}", f"{mine} wait")] if mentors else []
     rows = [
         [*([Button("Choose topics", f"{mine} topics")] if has_topics else []), level],
@@ -80,7 +83,7 @@ def wait_page(group: Group) -> Reply:
         "gets it. How long should it wait?"
     )
     choices = [
-        Button(_hours(hours * 3600).capitalize(), says=f"/setup {group.place_id} wait {hours}") for hours in HOURS
+        Button(_hours(hours * HOUR).capitalize(), says=f"/setup {group.place_id} wait {hours}") for hours in HOURS
     ]
     return Reply(text, buttons=[choices, [_back(group)]], menu=MENU)
 
@@ -143,15 +146,15 @@ def arrived(group: Group, *, is_back: bool) -> Reply:
     """Tell whoever added the bot that it is there, and where it is set up."""
     again = " again, with its settings as they were" if is_back else ""
     silent = "I never post on my own" if group.is_channel else "I stay silent there until somebody calls me"
-    text = f"I am in {_title(group)} now{again}. {silent}. /setup shows what I see there and what you can choose."
+    text = f"I am in {_named(group)} now{again}. {silent}. /setup shows what I see there and what you can choose."
     return Reply(text, buttons=[[Button("Set up", says=f"/setup {group.place_id}")]])
 
 
-def calmed(group: Group, until: str) -> Reply:
-    """Tell an admin until when a group is calm, and how that ends."""
+def calmed(group: Group) -> Reply:
+    """Tell an admin how long a group is calm, and how that ends."""
     text = (
-        f"I am calm in {_title(group)} until {until}. Until then I answer in private only and write nothing "
-        "in the group. To end it sooner, type `/quiet off` there or press the button."
+        f"I am calm in {_named(group)} for the next {_left(DAY)}. Until then I answer in private only and write "
+        "nothing in the group. To end it sooner, type `/quiet off` there or press the button."
     )
     return Reply(text, buttons=[[Button("End the calm", says=f"/setup {group.place_id} lively")]])
 
@@ -175,9 +178,10 @@ def _where(group: Group, topics: Mapping[int, str]) -> str:
 def _mentors(group: Group, mentors: int) -> str:
     if not mentors:
         return "There are no mentors yet. With mentors, what I cannot answer can go to a person."
-    number = "1 mentor" if mentors == 1 else f"{mentors} mentors"
-    there = f"There {'is' if mentors == 1 else 'are'} {number}."
-    return f"{there} A question waits {_hours(group.wait_s)} for one of them, then goes to the next."
+    waits = _hours(group.wait_s)
+    if mentors == 1:
+        return f"There is 1 mentor, who gets every question. With one more, the next gets it after {waits}."
+    return f"There are {mentors} mentors. A question waits {waits} for one of them, then goes to the next."
 
 
 def _back(group: Group) -> Button:
@@ -185,7 +189,15 @@ def _back(group: Group) -> Button:
 
 
 def _title(group: Group) -> str:
-    return escape(group.title) or ("your channel" if group.is_channel else "your group")
+    return escape(group.title) or _untitled(group)
+
+
+def _named(group: Group) -> str:
+    return titled(group.title, _untitled(group))
+
+
+def _untitled(group: Group) -> str:
+    return "your channel" if group.is_channel else "your group"
 
 
 def _topic(known: Mapping[int, str], topic: int) -> str:
@@ -197,9 +209,14 @@ def _short(words: str) -> str:
 
 
 def _hours(seconds: int) -> str:
-    days, hours = seconds // 86400, seconds // 3600
-    number, what = (days, "day") if seconds % 86400 == 0 else (hours, "hour")
+    days, hours = seconds // DAY, seconds // HOUR
+    number, what = (days, "day") if seconds % DAY == 0 else (hours, "hour")
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _left(seconds: int) -> str:
+    hours = math.ceil(seconds / HOUR)
+    return "hour" if hours == 1 else f"{hours} hours"
 
 
 def _listed(names: Sequence[str]) -> str:

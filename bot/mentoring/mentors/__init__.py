@@ -1,4 +1,6 @@
-"""Who mentors in a group: invited by an admin, by their own choice, and within limits of their own.
+"""Who mentors in a group: invited by an admin, by their own choice, and within limits of their own."""
 
-Its feature stands in `commands` alone: groups and tickets read the store, and the commands read theirs.
-"""
+from bot.mentoring.mentors.commands import feature
+from bot.mentoring.mentors.questions import Questions
+
+__all__ = ["Questions", "feature"]

@@ -8,22 +8,21 @@ from bot.chat import Answer, Command, Door, Feature, Incoming, Need
 from bot.library import Library
 from bot.mentoring.groups import store as groups
 from bot.mentoring.mentors import store, wording
-from bot.mentoring.mentors.said import numbers_in
+from bot.mentoring.mentors.questions import Questions
 from bot.mentoring.mentors.store import Mentor
 from bot.mentoring.mentors.team import Admins, about
 from bot.mentoring.mentors.wording import A_DAY, Desk
-from bot.mentoring.tickets import open_counts, released
-from bot.mentoring.tickets.roster import day_ends_at
+from bot.mentoring.words import number
 
 
-def feature(library: Library) -> Feature:
+def feature(library: Library, questions: Questions) -> Feature:
     """Let admins invite mentors, and mentors say what they take.
 
     `/mentoring` is the desk, and with a token the invitation; `/desk 3 a_day 5` changes something in group 3;
     `/mentors 3` is the admins' page of it.
     """
     themes = {theme.id: theme.title for theme in library.themes}
-    desk, admins = _Desk(themes), Admins(themes)
+    desk, admins = _Desk(themes, questions), Admins(themes, questions)
     summary = "For mentors: what you take, and how many a day"
     return Feature(
         "mentors",
@@ -46,17 +45,17 @@ def feature(library: Library) -> Feature:
 
 
 class _Desk:
-    """The handlers of mentors, bound to the themes (title by id)."""
+    """The handlers of mentors, bound to the themes (title by id) and to the questions they get."""
 
-    def __init__(self, themes: Mapping[str, str]) -> None:
-        self._themes = themes
+    def __init__(self, themes: Mapping[str, str], questions: Questions) -> None:
+        self._themes, self._questions = themes, questions
 
     def mentoring(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Show the desk, or those there are; with a token, what it invites to."""
         token, _, answer = incoming.argument.partition(" ")
         if token:
             return self._invited(token, answer.strip(), incoming, db, now)
-        desks = [_seen(db, one, now) for one in store.mentored_by(db, incoming.person_id)]
+        desks = [self._seen(db, one, now) for one in store.mentored_by(db, incoming.person_id)]
         if not desks:
             return [wording.how_it_works()]
         return [wording.desk(desks[0], self._themes) if len(desks) == 1 else wording.choose(desks)]
@@ -79,20 +78,21 @@ class _Desk:
 
     def change(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Change what a mentor takes in a group, and show it; their own only, whatever a button says."""
-        (place_id,), (what, value) = numbers_in(incoming.argument, 1, 2)
-        one = store.mentor(db, place_id, incoming.person_id)
+        place, what, value = (*incoming.argument.split(), "", "", "")[:3]
+        one = store.mentor(db, number(place), incoming.person_id)
         if one is None:
             return [wording.no_mentor_there(has_others=bool(store.mentored_by(db, incoming.person_id)))]
         if what == "stop":
             return self._stop(one, value == "yes", db, now)
         if what in ("themes", "theme"):
             self._take(one, value, db)
-            return [wording.choosing(_seen(db, one, now), self._themes)]
+            return [wording.choosing(self._seen(db, one, now), self._themes)]
         if what == "a_day" and value in map(str, A_DAY):
-            store.limit(db, place_id, one.person_id, int(value))
+            store.limit(db, one.place_id, one.person_id, int(value))
         if what in ("away", "back"):
-            store.away(db, place_id, one.person_id, day_ends_at(db, one.person_id, now) if what == "away" else None)
-        return self._at(place_id, incoming, db, now)
+            until = self._questions.day_ends_at(db, one.person_id, now) if what == "away" else None
+            store.away(db, one.place_id, one.person_id, until)
+        return self._at(one.place_id, incoming, db, now)
 
     def _take(self, one: Mentor, theme: str, db: Door) -> None:
         """Take a theme, or leave it out where it was taken; the last one that is left out leaves all."""
@@ -102,28 +102,27 @@ class _Desk:
             store.take(db, one.place_id, one.person_id, (one.themes & self._themes.keys()) ^ {theme})
 
     def _stop(self, one: Mentor, is_sure: bool, db: Door, now: int) -> list[Answer]:
-        shown = _seen(db, one, now)
+        shown = self._seen(db, one, now)
         if not is_sure:
             return [wording.stop_question(shown)]
         store.remove(db, one.place_id, one.person_id)
-        passed_on = released(db, one.person_id, one.place_id, now)
+        passed_on = self._questions.released(db, one.person_id, one.place_id, now)
         return [wording.stopped(shown.title, has_others=shown.has_others), *passed_on]
 
     def _at(self, place_id: int, incoming: Incoming, db: Door, now: int, news: str = "") -> list[Answer]:
         one = store.mentor(db, place_id, incoming.person_id)
-        return [wording.desk(_seen(db, one, now), self._themes, news)] if one else []
+        return [wording.desk(self._seen(db, one, now), self._themes, news)] if one else []
 
-
-def _seen(db: Door, one: Mentor, now: int) -> Desk:
-    """See a group as somebody who mentors there does, as it is kept now."""
-    group = groups.group(db, one.place_id)
-    kept = store.mentor(db, one.place_id, one.person_id)
-    return Desk(
-        kept or one,
-        group.title if group else "",
-        open_now=open_counts(db, one.place_id).get(one.person_id, 0),
-        is_away=(kept or one).is_away(now),
-        has_zone=people.zone_of(db, one.person_id) is not None,
-        has_others=len(store.mentored_by(db, one.person_id)) > 1,
-        is_in_group=group is not None and group.is_open,
-    )
+    def _seen(self, db: Door, one: Mentor, now: int) -> Desk:
+        """See a group as somebody who mentors there does, as it is kept now."""
+        group = groups.group(db, one.place_id)
+        kept = store.mentor(db, one.place_id, one.person_id)
+        return Desk(
+            kept or one,
+            group.title if group else "",
+            open_now=self._questions.open_counts(db, one.place_id).get(one.person_id, 0),
+            is_away=(kept or one).is_away(now),
+            has_zone=people.zone_of(db, one.person_id) is not None,
+            has_others=len(store.mentored_by(db, one.person_id)) > 1,
+            is_in_group=group is not None and group.is_open,
+        )

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping
 
-from bot.chat import escape
 from bot.mentoring.mentors.store import Mentor
 
 NAME = 32  # characters of a name in a list
@@ -16,11 +15,6 @@ def takes(taken: Collection[str], themes: Mapping[str, str]) -> str:
     if not titles:
         return "themes that I have no longer"
     return titles[0] if len(titles) == 1 else f"{', '.join(titles[:-1])} and {titles[-1]}"
-
-
-def titled(title: str) -> str:
-    """Name a group within a sentence."""
-    return f"“{escape(title)}”" if title.strip() else "the group"
 
 
 def name_of(one: Mentor) -> str:

@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from bot import people
 from bot.chat import Door, Row, Told
+from bot.mentoring.words import line
 from bot.settings import DAY, PRUNED_AT_ONCE
 
 INVITED_S = 7 * DAY
@@ -69,7 +70,7 @@ def add(db: Door, place_id: int, person_id: int, name: str, now: int) -> None:
         """,
         place_id=place_id,
         person_id=person_id,
-        name=" ".join("".join(filter(str.isprintable, name)).split())[:MAX_NAME] or SOMEBODY,
+        name=line(name, MAX_NAME) or SOMEBODY,
         now=now,
     )
 

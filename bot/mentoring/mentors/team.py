@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from bot.chat import Answer, Door, Incoming
 from bot.mentoring.groups import store as groups
+from bot.mentoring.groups.admins import may_set_up
 from bot.mentoring.groups.store import Group
 from bot.mentoring.mentors import store
 from bot.mentoring.mentors import team_wording as wording
-from bot.mentoring.mentors.said import numbers_in
+from bot.mentoring.mentors.questions import Questions
 from bot.mentoring.mentors.team_wording import Team
-from bot.mentoring.tickets import open_counts, released
+from bot.mentoring.words import number
 
 
 def about(incoming: Incoming, db: Door) -> str | None:
@@ -19,25 +20,23 @@ def about(incoming: Incoming, db: Door) -> str | None:
 
 
 class Admins:
-    """The handler of the admins' page, bound to the themes (title by id)."""
+    """The handler of the admins' page, bound to the themes (title by id) and to the questions of mentors."""
 
-    def __init__(self, themes: Mapping[str, str]) -> None:
-        self._themes = themes
+    def __init__(self, themes: Mapping[str, str], questions: Questions) -> None:
+        self._themes, self._questions = themes, questions
 
     def mentors(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Show who mentors, invite, remove; only where Telegram says that an admin asks for it."""
         group = _group(incoming, db)
-        if group is None:
+        may = may_set_up(incoming, db, group)
+        if group is None or may is False:
             return [wording.not_admin()]
-        if incoming.is_by_admin is None:
+        if may is None:
             return [wording.unknown_admins(group.place_id)]
-        if not incoming.is_by_admin:
-            groups.forget_admin(db, group.place_id, incoming.person_id)
-            return [wording.not_admin()]
         return self._changed(group, incoming, db, now)
 
     def _changed(self, group: Group, incoming: Incoming, db: Door, now: int) -> list[Answer]:
-        _, (what, who, answer) = numbers_in(incoming.argument, 1, 3)
+        _, what, who, answer = (*incoming.argument.split(), "", "", "", "")[:4]
         if what == "invite":
             token = store.invite(db, group.place_id, now)
             shown = self._team(group, incoming, db, now, wording.how_to_invite())
@@ -61,36 +60,31 @@ class Admins:
 
     def _remove(self, group: Group, who: str, is_sure: bool, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Remove a mentor; an open invitation ends, because it may be in their hands."""
-        (person_id,), _ = numbers_in(who, 1, 0)
-        one = store.mentor(db, group.place_id, person_id)
+        one = store.mentor(db, group.place_id, number(who))
         if one is None:
             return self._team(group, incoming, db, now, wording.is_gone())
         if not is_sure:
-            return [wording.remove_question(_seen(group, incoming, db, now), one)]
-        store.remove(db, group.place_id, person_id)
+            return [wording.remove_question(self._seen(group, incoming, db, now), one)]
+        store.remove(db, group.place_id, one.person_id)
         store.uninvite(db, group.place_id)
-        passed_on = released(db, person_id, group.place_id, now)
+        passed_on = self._questions.released(db, one.person_id, group.place_id, now)
         return [*self._team(group, incoming, db, now, wording.removed(one)), *passed_on]
 
     def _team(self, group: Group, incoming: Incoming, db: Door, now: int, news: str = "") -> list[Answer]:
-        return [wording.team(_seen(group, incoming, db, now), self._themes, news)]
+        return [wording.team(self._seen(group, incoming, db, now), self._themes, news)]
+
+    def _seen(self, group: Group, incoming: Incoming, db: Door, now: int) -> Team:
+        mentors = store.mentors_of(db, group.place_id)
+        return Team(
+            group.place_id,
+            group.title,
+            mentors,
+            away=frozenset(each.person_id for each in mentors if each.is_away(now)),
+            open_now=self._questions.open_counts(db, group.place_id),
+            is_inviting=store.is_inviting(db, group.place_id, now),
+            has_asker=any(each.person_id == incoming.person_id for each in mentors),
+        )
 
 
 def _group(incoming: Incoming, db: Door) -> Group | None:
-    """Find the group that a command names; one of another gateway has other admins."""
-    (place_id,), _ = numbers_in(incoming.argument, 1, 0)
-    group = groups.group(db, place_id)
-    return group if group and group.gateway == incoming.gateway else None
-
-
-def _seen(group: Group, incoming: Incoming, db: Door, now: int) -> Team:
-    mentors = store.mentors_of(db, group.place_id)
-    return Team(
-        group.place_id,
-        group.title,
-        mentors,
-        away=frozenset(each.person_id for each in mentors if each.is_away(now)),
-        open_now=open_counts(db, group.place_id),
-        is_inviting=store.is_inviting(db, group.place_id, now),
-        has_asker=any(each.person_id == incoming.person_id for each in mentors),
-    )
+    return groups.named(db, incoming.gateway, incoming.argument.partition(" ")[0])

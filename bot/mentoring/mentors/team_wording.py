@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.chat import Button, Reply, escape
-from bot.mentoring.mentors.phrases import joined, name_of, takes, titled
+from bot.mentoring.mentors.phrases import joined, name_of, takes
 from bot.mentoring.mentors.store import MOST_MENTORS, Mentor
+from bot.mentoring.words import titled
 
 MENU = "setup"  # who mentors is a page of a group's set-up
 IN_FULL = 2  # themes named one by one
@@ -58,7 +59,8 @@ def how_to_invite() -> str:
     """Tell an admin what to do with an invitation."""
     return (
         "Forward the message below to the people you trust with this. Its button works for 7 days, for everybody who "
-        "has it; a new invitation ends it, and so does removing a mentor."
+        "has it: I do not ask Telegram who belongs to the group. A new invitation ends it, and so does a mentor who "
+        "leaves the group or is removed."
     )
 
 

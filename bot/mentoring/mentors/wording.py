@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from bot.chat import Button, Reply
-from bot.mentoring.mentors.phrases import joined, takes, titled
+from bot.mentoring.mentors.phrases import joined, takes
 from bot.mentoring.mentors.store import MOST_MENTORS, Mentor
+from bot.mentoring.words import titled
 
 MENU = "mentoring"
 A_DAY = (1, 3, 5, 10)

@@ -1,17 +1,16 @@
 """What can be said to publishing: which topic, in which channel, as it will stand there, and go."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from bot.chat import Answer, Command, Door, Feature, For, Incoming, Kind, Need, Post, Reply
 from bot.library import Library
 from bot.mentoring.groups import store
+from bot.mentoring.groups.admins import may_set_up
 from bot.mentoring.groups.store import Group
+from bot.mentoring.naming import Names, Short
 from bot.mentoring.publishing import wording
-from bot.mentoring.saying.naming import Names
+from bot.mentoring.words import number
 
-Short = Callable[[str, Incoming, int], Reply | None]
-
-MAX_ID = 12  # digits
 OWNER, MAY_POST = "creator", "can_post_messages"
 
 
@@ -57,9 +56,9 @@ class _Publishing:
         """Find out which channel and which topic, then show how it would stand there: `/publish 12 salary`."""
         mine = _channels(db, incoming)
         first, _, rest = incoming.argument.partition(" ")
-        if not _is_id(first):
+        if not number(first):
             return [self._in_some(incoming, now, mine, incoming.argument)]
-        channel = next((each for each in mine if each.place_id == int(first)), None)
+        channel = next((each for each in mine if each.place_id == number(first)), None)
         return [self._in_one(incoming, now, channel, rest) if channel else wording.not_yours(bool(mine))]
 
     def named(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
@@ -92,14 +91,12 @@ class _Publishing:
         place, _, name = incoming.argument.partition(" ")
         channel = _channel(db, incoming, place)
         short = self._short(name, incoming, now)
-        if incoming.kind is not Kind.PRESS or channel is None or short is None:
+        may = may_set_up(incoming, db, channel)
+        if incoming.kind is not Kind.PRESS or channel is None or short is None or may is False:
             return [wording.not_yours(bool(_channels(db, incoming)))]
         rights = incoming.facts.get(Need.RIGHTS)
-        if incoming.is_by_admin is None or rights is None:
+        if may is None or rights is None:
             return [wording.not_known(channel, name)]
-        if not incoming.is_by_admin:
-            store.forget_admin(db, channel.place_id, incoming.person_id)
-            return [wording.not_yours(bool(_channels(db, incoming)))]
         if not {OWNER, MAY_POST} & set(rights):
             return [wording.may_not_post(channel, name)]
         shown = self._entries[name]
@@ -117,19 +114,15 @@ def _names_something(incoming: Incoming) -> bool:
 
 def _channels(db: Door, incoming: Incoming) -> list[Group]:
     known = store.administered(db, incoming.gateway, incoming.person_id)
-    return [each for each in known if each.is_channel and each.is_open]
+    return [each for each in known if each.is_channel]
 
 
 def _channel(db: Door, incoming: Incoming, place: str) -> Group | None:
-    found = store.group(db, int(place)) if _is_id(place) else None
-    return found if found and found.is_channel and found.is_open and found.gateway == incoming.gateway else None
+    found = store.named(db, incoming.gateway, place)
+    return found if found and found.is_channel else None
 
 
 def _about(incoming: Incoming, db: Door) -> str | None:
     """Name the channel whose administrators may do what is said here."""
     channel = _channel(db, incoming, incoming.argument.partition(" ")[0])
     return channel.chat_id if channel else None
-
-
-def _is_id(said: str) -> bool:
-    return said.isascii() and said.isdigit() and len(said) <= MAX_ID

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.chat import Button, Reply, escape
 from bot.library import Entry
 from bot.mentoring.groups.store import Group
+from bot.mentoring.words import titled
 
 MENU = "publish"
 LABEL_ROOM = 40
@@ -106,7 +107,7 @@ def _go(channel: Group, name: str) -> str:
 
 
 def _title(channel: Group) -> str:
-    return f"“{escape(channel.title)}”" if channel.title else "your channel"
+    return titled(channel.title, "your channel")
 
 
 def _short(words: str) -> str:

@@ -1,16 +1,13 @@
 """What a mentor can bring to somebody in a group: /say salary, as a reply to their message."""
 
-from collections.abc import Callable
-
 from bot import people
-from bot.chat import Answer, Command, Door, Feature, For, Incoming, Letter, Need, React, Remove, Reply
+from bot.chat import Answer, Command, Door, Feature, For, Incoming, Letter, Need, Remove, Reply
 from bot.library import Library
 from bot.mentoring.groups import store as groups
 from bot.mentoring.mentors import store as mentors
+from bot.mentoring.naming import Names, Short
 from bot.mentoring.saying import wording
-from bot.mentoring.saying.naming import Names
-
-Short = Callable[[str, Incoming, int], Reply | None]
+from bot.mentoring.words import line, ticked
 
 UNSURE, NOT_YOURS = "🤔", "🤷"
 MAX_NAME = 32  # characters
@@ -44,7 +41,7 @@ class _Saying:
         if not _may_say(incoming, db):
             is_unknown = incoming.is_by_admin is None
             told = _aside(incoming, db, wording.unknown_admins() if is_unknown else wording.not_allowed())
-            return [*told, *_react(incoming, UNSURE if is_unknown else NOT_YOURS)]
+            return [*told, *ticked(incoming, UNSURE if is_unknown else NOT_YOURS)]
         place = groups.group(db, incoming.place_id)
         if place and place.quiet_until is not None and now < place.quiet_until:
             return self._unsaid(incoming, db, wording.calm())
@@ -61,7 +58,7 @@ class _Saying:
     def _unsaid(self, incoming: Incoming, db: Door, why: Reply) -> list[Answer]:
         """Tell whoever said it, alone, why nothing was brought; where that is impossible a reaction has to do."""
         told = _aside(incoming, db, why)
-        return [*told, *_tidied(incoming)] if told else _react(incoming, UNSURE)
+        return [*told, *_tidied(incoming)] if told else ticked(incoming, UNSURE)
 
 
 def _may_say(incoming: Incoming, db: Door) -> bool:
@@ -74,7 +71,7 @@ def _name(incoming: Incoming) -> str:
     """Name whoever brings an entry: as everybody in the group sees them anyway."""
     if incoming.as_group:
         return wording.AN_ADMIN
-    return " ".join("".join(filter(str.isprintable, incoming.name)).split())[:MAX_NAME] or wording.SOMEBODY
+    return line(incoming.name, MAX_NAME) or wording.SOMEBODY
 
 
 def _aside(incoming: Incoming, db: Door, reply: Reply) -> list[Answer]:
@@ -88,7 +85,3 @@ def _tidied(incoming: Incoming) -> list[Answer]:
     """Take the command away where the bot may; elsewhere it stays, and nobody is told."""
     is_allowed = MAY_REMOVE in (incoming.facts.get(Need.RIGHTS) or ())
     return [Remove(incoming.message)] if is_allowed and incoming.message is not None else []
-
-
-def _react(incoming: Incoming, emoji: str) -> list[Answer]:
-    return [React(emoji, incoming.message)] if incoming.message is not None else []

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.chat import Answer, Door, Incoming, Reply, To
+from bot.chat import Answer, Door, Incoming, React, Reply, Speak, To
 from bot.library import Library
+from bot.mentoring.groups.hosting import Hosting
 from bot.mentoring.groups.store import Group
-from bot.mentoring.mentors.store import mentors_of
-from bot.mentoring.tickets import drafts, handing, store, wording
+from bot.mentoring.mentors.store import Mentor, mentors_of
+from bot.mentoring.tickets import allowance, drafts, handing, store, wording
 from bot.mentoring.tickets.drafts import Draft
 from bot.mentoring.tickets.handing import Handing
 from bot.mentoring.tickets.offering import DANGER, askable, has_private_place, theme_of, themes_by_entry
@@ -16,6 +17,7 @@ from bot.mentoring.tickets.store import Ticket
 from bot.mentoring.tickets.wording import MAX_OPEN, MAX_QUESTION, Way
 
 HOW = re.compile(r"(?P<how>named|nameless)(?: (?P<place>[0-9]{1,9}))?(?: (?P<digest>[0-9a-f]{8}))?")
+SEEN, HUSHED = "👌", "🙊"  # that it goes on in private; that it cannot be answered in sight
 KEYED = re.compile(r"(?P<ref>[0-9a-f]{8}) (?P<key>[\w-]{1,32})")
 
 
@@ -24,18 +26,23 @@ class Asking:
 
     def __init__(self, library: Library, passing: Handing) -> None:
         self._passing = passing
+        self._hosts = Hosting()
         self._of_entry = themes_by_entry(library)
         self._titles = {theme.id: theme.title for theme in library.themes}
 
     def mentor(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Take a question, or go on with the one that is kept."""
-        said = incoming.argument.strip()
-        if chosen := HOW.fullmatch(said):
-            return [self._shown(incoming, db, now, chosen["how"], int(chosen["place"] or 0))]
-        if said:
-            return [self._taken(incoming, db, now, said, "")]
-        kept = drafts.draft_of(db, incoming.person_id, now)
-        return [self._how(incoming, db, kept, "")] if kept else [wording.question()]
+        return [self._begun(incoming, db, now)]
+
+    def typed_in_group(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Take a question that was typed in a group, and go on in the private chat."""
+        said = self._begun(incoming, db, now)
+        if has_private_place(db, incoming):
+            private = replace(said, to=To.PRIVATE, otherwise=wording.only_in_private("mentor"))
+            return [private, *_reaction(incoming, SEEN)]
+        if self._hosts.speak(incoming, db, now) is Speak.ASIDE:
+            return _reaction(incoming, HUSHED)
+        return [wording.typed_in_group(is_kept=drafts.draft_of(db, incoming.person_id, now) is not None)]
 
     def pressed_in_group(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Go on in the private chat, with nothing of it in the group."""
@@ -47,7 +54,8 @@ class Asking:
         if not has_private_place(db, incoming):
             return [wording.open_chat(opens)]
         said = self._shown(incoming, db, now, how, 0) if how else wording.question()
-        return [replace(said, to=To.PRIVATE, otherwise=wording.only_in_private(opens)), wording.look_in_private()]
+        # All of the group would see by the button there how somebody asks.
+        return [replace(said, to=To.PRIVATE, otherwise=wording.only_in_private("mentor")), wording.look_in_private()]
 
     def written(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Take the text that was asked for as the question."""
@@ -61,17 +69,19 @@ class Asking:
         kept = drafts.draft_of(db, incoming.person_id, now)
         if kept is None or chosen is None or not chosen["place"]:
             return [wording.no_draft()]
-        if chosen["digest"] != wording.digest_of(kept.question):  # another question was kept since this one was shown
+        if chosen["digest"] != drafts.digest_of(kept.question):  # another question was kept since this one was shown
             return [self._shown(incoming, db, now, chosen["how"], int(chosen["place"]))]
         groups = [each for each in askable(db, incoming, kept.place_id) if each.place_id == int(chosen["place"])]
-        if refused := _refused(incoming, db, kept, groups, chosen["how"]):
+        if refused := _refused(incoming, db, now, kept, groups, chosen["how"]):
             return [refused]
         asked = replace(kept, theme=self._counting(db, incoming, groups[0], kept.theme))
         name = incoming.name.strip() if chosen["how"] == "named" else ""
         drafts.drop(db, incoming.person_id)
+        allowance.use(db, incoming.person_id, now)
         ticket, key = store.add(db, groups[0].place_id, incoming.person_id, name or None, asked, now)
         letters = self._passing.hand_on(db, ticket, now)
-        return [wording.sent(ticket.ref, key, self._way(groups[0], asked.theme), is_given=bool(letters)), *letters]
+        way = self._way(db, incoming, groups[0], asked.theme)
+        return [wording.sent(ticket.ref, key, way, is_given=bool(letters)), *letters]
 
     def drop(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Forget the question that was shown."""
@@ -96,8 +106,9 @@ class Asking:
     def again(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Let an answered question go on as a new one, after another look at it."""
         keyed, ticket = _by_key(incoming, db)
-        if keyed is None or ticket is None or ticket.is_open:
+        if keyed is None or ticket is None or ticket.is_open or not ticket.question:
             return [wording.too_long_ago()]
+        store.forget_words(db, keyed["ref"])
         drafts.keep(db, incoming.person_id, Draft(ticket.question, None, ticket.theme), now)
         rest = wording.asked_again(keyed["ref"], keyed["key"])
         return [rest, wording.how_to_ask(ticket.question, ticket.place_id)]
@@ -110,19 +121,29 @@ class Asking:
         shown = wording.solved if is_enough else wording.unsolved
         return [shown(keyed["ref"], keyed["key"])]
 
+    def _begun(self, incoming: Incoming, db: Door, now: int) -> Reply:
+        said = incoming.argument.strip()
+        if chosen := HOW.fullmatch(said):
+            return self._shown(incoming, db, now, chosen["how"], int(chosen["place"] or 0))
+        if len(said.split()) > 1:  # a link says one word at most, and so cannot put a question into somebody's mouth
+            return self._taken(incoming, db, now, said, "")
+        kept = drafts.draft_of(db, incoming.person_id, now)
+        return self._how(incoming, db, now, kept, "") if kept else wording.question()
+
     def _taken(self, incoming: Incoming, db: Door, now: int, said: str, how: str) -> Reply:
-        place_id = incoming.place_id if incoming.is_group else None
+        is_here = incoming.is_group and bool(askable(db, incoming, incoming.place_id))
+        place_id = incoming.place_id if is_here else None
         kept = Draft(said, place_id, theme_of(self._of_entry, incoming))
         if not askable(db, incoming, place_id):
             return wording.no_mentors()
         if len(said) > MAX_QUESTION:
             return wording.too_long(len(said), how)
         drafts.keep(db, incoming.person_id, kept, now)
-        return self._shown(incoming, db, now, how, 0) if how else self._how(incoming, db, kept, how)
+        return self._shown(incoming, db, now, how, 0) if how else self._how(incoming, db, now, kept, how)
 
-    def _how(self, incoming: Incoming, db: Door, kept: Draft, how: str) -> Reply:
+    def _how(self, incoming: Incoming, db: Door, now: int, kept: Draft, how: str) -> Reply:
         groups = askable(db, incoming, kept.place_id)
-        return _refused(incoming, db, kept, groups, how) or wording.how_to_ask(kept.question)
+        return _refused(incoming, db, now, kept, groups, how) or wording.how_to_ask(kept.question)
 
     def _shown(self, incoming: Incoming, db: Door, now: int, how: str, place_id: int) -> Reply:
         """Show what would be sent, once it is clear where."""
@@ -131,21 +152,27 @@ class Asking:
             return wording.question(how)
         groups = askable(db, incoming, kept.place_id)
         groups = [each for each in groups if place_id in (0, each.place_id)]
-        if refused := _refused(incoming, db, kept, groups, how):
+        if refused := _refused(incoming, db, now, kept, groups, how):
             return refused
         if len(groups) > 1:
             return wording.which_group(how, [(each.place_id, each.title) for each in groups])
         theme = self._counting(db, incoming, groups[0], kept.theme)
-        way = self._way(groups[0], theme)
+        way = self._way(db, incoming, groups[0], theme)
         return wording.preview(kept.question, way, how, incoming.name.strip(), groups[0].place_id)
 
     def _counting(self, db: Door, incoming: Incoming, where: Group, theme: str | None) -> str | None:
         """Give the theme where a mentor of the group takes it; otherwise the question is for any of them."""
-        others = [each for each in mentors_of(db, where.place_id) if each.person_id != incoming.person_id]
+        others = _others(db, incoming, where)
         return theme if any(not each.themes or theme in each.themes for each in others) else None
 
-    def _way(self, where: Group, theme: str | None) -> Way:
-        return Way(where.title, self._titles.get(theme or ""), where.wait_s)
+    def _way(self, db: Door, incoming: Incoming, where: Group, theme: str | None) -> Way:
+        """Tell where a question goes; a theme that every mentor of the group takes singles out none."""
+        takes_all = all(not each.themes or theme in each.themes for each in _others(db, incoming, where))
+        return Way(where.title, None if takes_all else self._titles.get(theme or ""), where.wait_s)
+
+
+def _others(db: Door, incoming: Incoming, where: Group) -> list[Mentor]:
+    return [each for each in mentors_of(db, where.place_id) if each.person_id != incoming.person_id]
 
 
 def is_question(incoming: Incoming) -> bool:
@@ -159,13 +186,19 @@ def says_more_than_a_word(incoming: Incoming) -> bool:
     return len(incoming.text.split()) > 1
 
 
-def _refused(incoming: Incoming, db: Door, kept: Draft, groups: Sequence[Group], how: str) -> Reply | None:
+def _refused(incoming: Incoming, db: Door, now: int, kept: Draft, groups: Sequence[Group], how: str) -> Reply | None:
     """Say why a question cannot be sent."""
     if not groups:
         return wording.no_mentors()
     if len(kept.question) > MAX_QUESTION:
         return wording.too_long(len(kept.question), how)
+    if allowance.is_used_up(db, incoming.person_id, now):
+        return wording.enough_for_now()
     return wording.too_many() if len(store.asked_by(db, incoming.person_id)) >= MAX_OPEN else None
+
+
+def _reaction(incoming: Incoming, emoji: str) -> list[Answer]:
+    return [React(emoji, incoming.message)] if incoming.message is not None else []
 
 
 def _by_key(incoming: Incoming, db: Door) -> tuple[re.Match[str] | None, Ticket | None]:

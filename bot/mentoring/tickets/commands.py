@@ -2,9 +2,9 @@
 
 from bot.chat import Command, Door, Feature
 from bot.library import Library
-from bot.mentoring.tickets import drafts, store, told
-from bot.mentoring.tickets.answering import Answering
-from bot.mentoring.tickets.asking import Asking, is_question, says_more_than_a_word
+from bot.mentoring.tickets import allowance, drafts, store, told
+from bot.mentoring.tickets.answering import Answering, is_answer
+from bot.mentoring.tickets.asking import Asking, is_question
 from bot.mentoring.tickets.handing import Handing
 
 NAME = "tickets"
@@ -29,8 +29,9 @@ def feature(library: Library) -> Feature:
             Command("pass_ticket", "Pass a question on", answering.pass_on, in_groups=False, hidden=True, lasts=True),
             Command("rest_ticket", "No more today", answering.rest, in_groups=False, hidden=True, lasts=True),
         ),
+        in_groups=(Command("mentor", "Ask a mentor of your group", asking.typed_in_group),),
         awaits={"mentor": asking.written, "ticket": answering.written},
-        surely={"mentor": is_question, "ticket": says_more_than_a_word},
+        surely={"mentor": is_question, "ticket": is_answer},
         replied=answering.replied,
         tends=passing,
         prune=_prune,
@@ -39,4 +40,4 @@ def feature(library: Library) -> Feature:
 
 
 def _prune(db: Door, now: int) -> int:
-    return drafts.prune(db, now) + store.prune(db, now)
+    return drafts.prune(db, now) + allowance.prune(db, now) + store.prune(db, now)

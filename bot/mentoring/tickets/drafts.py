@@ -1,6 +1,7 @@
 """The one question that somebody may yet hand to a mentor; it is kept for an hour."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 
 from bot.chat import Door
 from bot.settings import PRUNED_AT_ONCE, RETENTION
@@ -13,6 +14,11 @@ class Draft:
     question: str
     place_id: int | None = None
     theme: str | None = None
+
+
+def digest_of(question: str) -> str:
+    """Give what tells a question from another one, so that a button sends the one above it and no later one."""
+    return sha256(question.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def keep(db: Door, person_id: int, draft: Draft, now: int) -> None:
@@ -44,6 +50,12 @@ def draft_of(db: Door, person_id: int, now: int) -> Draft | None:
 def drop(db: Door, person_id: int) -> None:
     """Forget somebody's draft."""
     db.run("DELETE FROM drafts WHERE person_id = :person_id", person_id=person_id)
+
+
+def drop_in(db: Door, person_id: int, place_id: int) -> None:
+    """Forget somebody's draft where it is for the mentors of a group."""
+    db.run("DELETE FROM drafts WHERE person_id = :person_id AND place_id = :place_id", person_id=person_id,
+           place_id=place_id)  # fmt: skip
 
 
 def prune(db: Door, now: int) -> int:

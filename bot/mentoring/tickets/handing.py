@@ -1,11 +1,12 @@
 """A question on its way from mentor to mentor: it always has one owner or none, and somebody always looks again."""
 
+import logging
 from collections.abc import Mapping, Sequence
 
-from bot import people
-from bot.chat import Door, Letter
+from bot import delivery, people
+from bot.chat import Door, Letter, where
 from bot.mentoring.groups.store import group
-from bot.mentoring.tickets import mentor_wording, store, wording
+from bot.mentoring.tickets import drafts, mentor_wording, store, wording
 from bot.mentoring.tickets.choosing import Candidate, next_mentor
 from bot.mentoring.tickets.roster import next_look, roster
 from bot.mentoring.tickets.store import Ticket
@@ -14,6 +15,8 @@ from bot.settings import DAY, HOUR
 PASSED_FOR_S = DAY  # in which whoever had a question is not asked again
 AT_ONCE = 10  # questions in one transaction
 USUAL_WAIT_S = DAY
+
+log = logging.getLogger(__name__)
 
 # Looked at every second: by way of the few questions that are open, never of all places of a gateway.
 _OPEN = """
@@ -68,7 +71,16 @@ class Handing:
         due = db.rows(f"{_OPEN} AND due_at <= :now {_FIRST}", now=now, gateway=gateway, some=AT_ONCE)
         refs = dict.fromkeys([*self._lost(db, gateway), *(row["ref"] for row in due)])
         found = [store.find(db, ref) for ref in refs]
-        return [letter for ticket in found if ticket for letter in self._looked_at(db, ticket, now)]
+        return [letter for ticket in found if ticket for letter in self._tended(db, ticket, now)]
+
+    def _tended(self, db: Door, ticket: Ticket, now: int) -> list[Letter]:
+        """Look at a question; one that fails waits, and keeps no other waiting."""
+        try:
+            return self._looked_at(db, ticket, now)
+        except Exception as error:
+            store.look_again(db, ticket.ref, now + HOUR)  # fails, too, where the database is what failed
+            log.error("a question to a mentor failed: %s at %s", type(error).__name__, where(error))
+            return []
 
     def _lost(self, db: Door, gateway: str) -> list[str]:
         found = db.rows(f"{_OPEN} {_LOST} {_FIRST}", gateway=gateway, some=AT_ONCE)
@@ -76,6 +88,8 @@ class Handing:
 
     def _looked_at(self, db: Door, ticket: Ticket, now: int) -> list[Letter]:
         owner = ticket.owner_id
+        if not ticket.is_open:  # closed quietly, and by now its mentor may see so
+            return withdraw(db, ticket, now)
         if now >= ticket.until_at:
             return self._ended(db, ticket, now)
         if owner is None or people.private_place(db, owner) is None:
@@ -98,7 +112,7 @@ class Handing:
         return Letter(chosen.person_id, mentor_wording.letter(shown, (chosen.given_today + 1, chosen.a_day)))
 
     def _ended(self, db: Door, ticket: Ticket, now: int) -> list[Letter]:
-        letters = _told(db, ticket, mentor_wording.closed_letter) if ticket.owner_id else []
+        letters = _told(db, ticket, mentor_wording.closed_letter)
         store.close(db, ticket.ref, "ended", now)
         told = [Letter(ticket.asker_id, wording.ended(ticket.question))] if ticket.asker_id else []
         return [*letters, *told]
@@ -106,6 +120,8 @@ class Handing:
 
 def gone(db: Door, ticket: Ticket, how: store.How, now: int) -> list[Letter]:
     """Take a question from its owner, who sees that there is nothing to do."""
+    if not ticket.is_open:
+        return withdraw(db, ticket, now)
     letters = _told(db, ticket, mentor_wording.gone_letter)
     store.take_away(db, ticket.ref, how, now)
     return letters
@@ -125,13 +141,34 @@ def released(db: Door, person_id: int, place_id: int, now: int) -> list[Letter]:
 
 
 def withdrawn(db: Door, person_id: int, place_id: int, now: int) -> list[Letter]:
-    """Close the open questions of somebody who left a group."""
+    """Close the open questions of somebody who left a group; a nameless one quietly. One not sent yet is forgotten."""
+    drafts.drop_in(db, person_id, place_id)
     theirs = [ticket for ticket in store.asked_by(db, person_id) if ticket.place_id == place_id]
-    return [letter for ticket in theirs for letter in withdraw(db, ticket, now)]
+    return [letter for ticket in theirs for letter in _left(db, ticket, now)]
+
+
+def forgotten(db: Door, person_id: int) -> None:
+    """Take back what is not sent yet of the questions of somebody who is about to be forgotten."""
+    for ticket in store.asked_by(db, person_id):
+        delivery.withdraw_about(db, store.about(ticket.ref))
+
+
+def _left(db: Door, ticket: Ticket, now: int) -> list[Letter]:
+    if ticket.name or not _who_saw(db, ticket):
+        return withdraw(db, ticket, now)
+    store.close_quietly(db, ticket.ref, now)
+    return []
+
+
+def _who_saw(db: Door, ticket: Ticket) -> int | None:
+    """Take back what is not sent yet of a question; gives its owner, unless it never reached them."""
+    unseen = delivery.withdraw_about(db, store.about(ticket.ref))
+    return None if ticket.owner_id in unseen else ticket.owner_id
 
 
 def _told(db: Door, ticket: Ticket, say: mentor_wording.Closing) -> list[Letter]:
-    if ticket.owner_id is None:
+    owner_id = _who_saw(db, ticket)
+    if owner_id is None:
         return []
-    times, _ = store.given_to(db, ticket.ref, ticket.owner_id)
-    return [Letter(ticket.owner_id, say(ticket.ref, times))]
+    times, _ = store.given_to(db, ticket.ref, owner_id)
+    return [Letter(owner_id, say(ticket.ref, times))]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.chat import Button, Reply, Toast, escape
+from bot.mentoring.tickets.store import about
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +29,19 @@ def letter(shown: Handed, load: tuple[int, int]) -> Reply:
     """Hand a question to a mentor; `load` is how many they got today, and how many they take."""
     got, a_day = load
     how = (
-        f"This is question {got} of at most {a_day} today. Answer by replying to this message: your words reach them "
-        "as from a mentor, without your name."
+        f"This is question {got} of at most {a_day} today. Answer by replying to this message. They read your words "
+        "as a mentor's, without your name."
     )
     return _letter(shown, how, [[Button("Answer", says=f"/answer_ticket {shown.ref}")], _ways_on(shown.ref)])
 
 
-def asking(shown: Handed) -> Reply:
-    """Ask for the answer to a question, below that question."""
-    how = "Write the answer as your next message. To leave it open, send cancel."
-    return replace(_letter(shown, how, [_ways_on(shown.ref)]), asks=_about(shown.ref))
+def asking(shown: Handed, until_at: int) -> Reply:
+    """Ask for the answer to a question, below that question; until then a message alone may be it."""
+    how = (
+        "Write the answer as your next message, within an hour. Later, write it as a reply to this message. "
+        "To leave the question open, send cancel."
+    )
+    return replace(_letter(shown, how, [_ways_on(shown.ref)]), asks=f"{about(shown.ref)} {until_at}")
 
 
 def answered(shown: Handed) -> Reply:
@@ -47,24 +51,27 @@ def answered(shown: Handed) -> Reply:
 
 def gone_letter(ref: str, times: int) -> Reply:
     """Replace a question that has gone to another mentor."""
-    return Reply("This question has gone to somebody else. Nothing to do.", menu=_menu(ref, times), about=_about(ref))
+    return Reply("This question has gone to somebody else. Nothing to do.", menu=_menu(ref, times), about=about(ref))
 
 
 def closed_letter(ref: str, times: int) -> Reply:
     """Replace a question that nobody needs to answer any more."""
     text = "This question needs no answer any more. Nothing to do."
-    return Reply(text, menu=_menu(ref, times), about=_about(ref))
+    return Reply(text, menu=_menu(ref, times), about=about(ref))
 
 
 def passed_on(ref: str, times: int) -> Reply:
     """Confirm that a mentor passed a question on."""
-    return Reply("Passed on. Nothing more to do.", menu=_menu(ref, times), about=_about(ref))
+    return Reply("Passed on. Nothing more to do.", menu=_menu(ref, times), about=about(ref))
 
 
 def not_today(ref: str, times: int, group: str) -> Reply:
     """Confirm that a mentor gets no more questions today."""
-    text = f"Passed on. I bring you no more questions from “{escape(group)}” today; /mentoring changes that."
-    return Reply(text, menu=_menu(ref, times), about=_about(ref))
+    text = (
+        f"This one is off your hands. I bring you no more questions from “{escape(group)}” today; "
+        "/mentoring changes that."
+    )
+    return Reply(text, menu=_menu(ref, times), about=about(ref))
 
 
 def answered_already() -> Reply:
@@ -96,8 +103,19 @@ def out_of_reach() -> Reply:
 
 
 def no_words() -> Reply:
-    """Ask for words where an answer has none."""
-    return Reply("I can pass on text only. Write the answer in a few words as a reply to the question.")
+    """Ask for words where an answer has none, or comes with what would be lost."""
+    return Reply(
+        "I can pass on words alone, with no picture, file or voice, so nothing was sent. "
+        "Write the answer as text, as a reply to the question."
+    )
+
+
+def doubtful() -> Reply:
+    """Answer a message that comes late, or is an older one that was changed, after an answer was asked for."""
+    return Reply(
+        "I did not pass this on: by itself, only a new message within an hour of Answer is taken as the answer. "
+        "If you meant it as one, write it as a reply to the question. If you meant it for me, send it once more."
+    )
 
 
 def old_press() -> Toast:
@@ -113,7 +131,7 @@ def _letter(shown: Handed, how: str, buttons: list[list[Button]]) -> Reply:
         f"**{who} asks**{where}.{theme}\n\n{escape(shown.question)}\n\n{how}",
         buttons=buttons,
         menu=_menu(shown.ref, shown.times),
-        about=_about(shown.ref),
+        about=about(shown.ref),
     )
 
 
@@ -123,7 +141,3 @@ def _ways_on(ref: str) -> list[Button]:
 
 def _menu(ref: str, times: int) -> str:
     return f"ticket {ref} {times}"  # who is asked again gets a new message, as an edit is seen by nobody
-
-
-def _about(ref: str) -> str:
-    return f"ticket:{ref}"

@@ -13,15 +13,18 @@ from bot.mentoring.tickets.drafts import Draft
 NEAR = 0.2  # from this score on, the nearest entry tells what a question is about
 DANGER = frozenset(("crisis", "clinical"))
 
-Offer = Callable[[Incoming, Door, int], list[list[Button]]]
+Offer = Callable[[Incoming, Door, int, bool], list[list[Button]]]
 
 
 def offering(library: Library) -> Offer:
-    """Give what offers a mentor for a question and keeps it meanwhile; no buttons where nobody could be asked."""
+    """Give what offers a mentor for a question and keeps it meanwhile; no buttons where nobody could be asked.
+
+    The flag tells that somebody goes on with the question before, so that one stays.
+    """
     themes = themes_by_entry(library)
 
-    def offer(incoming: Incoming, db: Door, now: int) -> list[list[Button]]:
-        return _offer(themes, incoming, db, now)
+    def offer(incoming: Incoming, db: Door, now: int, goes_on: bool = False) -> list[list[Button]]:
+        return _offer(themes, incoming, db, now, goes_on)
 
     return offer
 
@@ -39,9 +42,8 @@ def theme_of(themes: Mapping[str, str], incoming: Incoming) -> str | None:
 
 
 def askable(db: Door, incoming: Incoming, place_id: int | None) -> list[Group]:
-    """List the groups of somebody with a mentor other than them; only one, where they asked in it."""
-    places = _places_of(db, incoming.person_id) if place_id is None else [place_id]
-    found = [group(db, each) for each in places]
+    """List the groups of somebody with a mentor other than them; only the one in which they asked, where they did."""
+    found = [group(db, each) for each in _places_of(db, incoming.person_id) if place_id in (None, each)]
     return [
         each
         for each in found
@@ -50,7 +52,7 @@ def askable(db: Door, incoming: Incoming, place_id: int | None) -> list[Group]:
     ]  # fmt: skip
 
 
-def _offer(themes: Mapping[str, str], incoming: Incoming, db: Door, now: int) -> list[list[Button]]:
+def _offer(themes: Mapping[str, str], incoming: Incoming, db: Door, now: int, goes_on: bool) -> list[list[Button]]:
     heard = incoming.understood
     if heard and (heard.kind in DANGER or heard.language):
         return []
@@ -60,7 +62,7 @@ def _offer(themes: Mapping[str, str], incoming: Incoming, db: Door, now: int) ->
     question = incoming.argument.strip() if incoming.kind is Kind.TEXT and heard else ""
     if question:
         drafts.keep(db, incoming.person_id, Draft(question, place_id, theme_of(themes, incoming)), now)
-    else:  # what was asked before is not what they mean now
+    elif not goes_on:  # what was asked before is not what they mean now
         drafts.drop(db, incoming.person_id)
     return wording.offer("ask_mentor" if incoming.is_group else "mentor")
 

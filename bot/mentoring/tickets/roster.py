@@ -1,6 +1,6 @@
 """The mentors of a group as the choice sees them: what they have, what they got today, whether they are free."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from bot import manners, people
@@ -13,17 +13,21 @@ from bot.settings import DAY, HOUR
 SILENT = frozenset(("stop", "pause"))  # what somebody wished; a message put off is no wish for fewer questions
 
 
+LATELY_S = 2 * DAY  # longer than any day of anybody's
+
+
 @dataclass(slots=True)
 class _Given:
-    """The instants at which a mentor was given questions in a group, and how many they have now."""
+    """The instants at which a mentor was lately given questions in a group, the newest ever, and how many they have."""
 
     at: list[int] = field(default_factory=list)
+    last_at: int | None = None
     open: int = 0
 
 
 def roster(db: Door, place_id: int, asker_id: int | None, now: int) -> list[Candidate]:
     """List the mentors of a group who could be asked by this asker, whether or not they fit now."""
-    given = _given(db, place_id)
+    given = _given(db, place_id, now)
     return [_candidate(db, each, given[each.person_id], now)
             for each in mentors_of(db, place_id) if each.person_id != asker_id]  # fmt: skip
 
@@ -36,7 +40,14 @@ def next_look(theme: str | None, candidates: list[Candidate], now: int) -> int:
 
 def open_counts(db: Door, place_id: int) -> dict[int, int]:
     """Count the open questions of a group by the mentor who has them."""
-    return {person_id: given.open for person_id, given in _given(db, place_id).items() if given.open}
+    found = db.rows(  # by way of the few questions that are open anywhere, never of all that a group ever had
+        """
+        SELECT person_id FROM assignments WHERE ended_at IS NULL
+            AND (SELECT place_id FROM tickets WHERE tickets.ref = assignments.ref) = :place_id
+        """,
+        place_id=place_id,
+    )
+    return dict(Counter(row["person_id"] for row in found))
 
 
 def day_ends_at(db: Door, person_id: int, now: int) -> int:
@@ -64,7 +75,7 @@ def _candidate(db: Door, mentor: Mentor, given: _Given, now: int) -> Candidate:
         mentor.a_day,
         given_today=today,
         open=given.open,
-        last_given_at=max(given.at, default=None),
+        last_given_at=given.last_at,
         is_available=is_reachable and not is_quiet and not mentor.is_away(now),
         free_at=free_at,
     )
@@ -77,18 +88,33 @@ def _is_silent(db: Door, mentor: Mentor, hours: Hours | None, now: int) -> bool:
     )
 
 
-def _given(db: Door, place_id: int) -> dict[int, _Given]:
-    found = db.rows(
+def _given(db: Door, place_id: int, now: int) -> dict[int, _Given]:
+    """See what the mentors of a group were given; of the past no more is read than counts."""
+    given: dict[int, _Given] = defaultdict(_Given)
+    lately = db.rows(
         """
-        SELECT assignments.person_id, assignments.given_at, assignments.ended_at
-        FROM assignments JOIN tickets ON tickets.ref = assignments.ref
-        WHERE tickets.place_id = :place_id ORDER BY assignments.given_at
+        SELECT assignments.person_id, assignments.given_at FROM mentors
+        JOIN assignments ON assignments.person_id = mentors.person_id AND assignments.given_at > :since
+        JOIN tickets ON tickets.ref = assignments.ref
+        WHERE mentors.place_id = :place_id AND tickets.place_id = :place_id
+        """,
+        place_id=place_id,
+        since=now - LATELY_S,
+    )
+    for row in lately:
+        given[row["person_id"]].at.append(row["given_at"])
+    newest = db.rows(
+        """
+        SELECT mentors.person_id, (
+            SELECT assignments.given_at FROM assignments JOIN tickets ON tickets.ref = assignments.ref
+            WHERE assignments.person_id = mentors.person_id AND tickets.place_id = :place_id
+            ORDER BY assignments.given_at DESC LIMIT 1) AS last_at
+        FROM mentors WHERE mentors.place_id = :place_id
         """,
         place_id=place_id,
     )
-    given: dict[int, _Given] = defaultdict(_Given)
-    for row in found:
-        one = given[row["person_id"]]
-        one.at.append(row["given_at"])
-        one.open += row["ended_at"] is None
+    for row in newest:
+        given[row["person_id"]].last_at = row["last_at"]
+    for person_id, number in open_counts(db, place_id).items():
+        given[person_id].open = number
     return given

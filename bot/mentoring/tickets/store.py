@@ -9,10 +9,11 @@ from typing import Literal
 from bot import clock
 from bot.chat import Door, Row
 from bot.mentoring.tickets.drafts import Draft
-from bot.settings import DAY, PRUNED_AT_ONCE, RETENTION
+from bot.settings import DAY, HOUR, PRUNED_AT_ONCE, RETENTION
 
 REF_BYTES, KEY_BYTES = 4, 9
 LOOKED_FOR_S = 7 * DAY  # in which a mentor is looked for
+GIVEN_COUNTS_S = 2 * DAY  # in which what a mentor was given may still be of their today, in any time zone
 
 # Open: waits for somebody; given: has an owner; ended: nobody came; solved is an answer that was enough.
 State = Literal["open", "given", "answered", "solved", "withdrawn", "ended"]
@@ -40,6 +41,11 @@ class Ticket:
     def is_open(self) -> bool:
         """Tell whether it can still be answered."""
         return self.state in ("open", "given")
+
+
+def about(ref: str) -> str:
+    """Name what the messages of a handed question are about, and what is waited for after Answer."""
+    return f"ticket:{ref}"
 
 
 def add(db: Door, place_id: int, asker_id: int, name: str | None, asked: Draft, now: int) -> tuple[Ticket, str]:
@@ -103,6 +109,7 @@ def answered(db: Door, ref: str, now: int) -> str:
     """Forget who asked and keep the question; gives the key by which the asker is known from now on."""
     key = secrets.token_urlsafe(KEY_BYTES)
     _end(db, ref, "answered", now)
+    _blur(db, ref)
     db.run(
         """
         UPDATE tickets SET state = 'answered', asker_id = NULL, name = NULL, due_at = NULL, key_digest = :digest,
@@ -118,15 +125,23 @@ def answered(db: Door, ref: str, now: int) -> str:
 def close(db: Door, ref: str, how: Literal["withdrawn", "ended"], now: int) -> None:
     """Close a question that nobody answered, and forget its words and who asked."""
     _end(db, ref, how, now)
-    db.run(
-        """
-        UPDATE tickets SET state = :how, asker_id = NULL, name = NULL, question = '', due_at = NULL,
-            key_digest = NULL, closed_on = :today WHERE ref = :ref
-        """,
-        ref=ref,
-        how=how,
-        today=_day(now).isoformat(),
-    )
+    _blur(db, ref)
+    _forget(db, ref, how, None, now)
+
+
+def close_quietly(db: Door, ref: str, now: int) -> None:
+    """Close a question as withdrawn, but leave it with its mentor until they would have heard of it anyway.
+
+    What changes in the moment in which somebody leaves a group names them.
+    """
+    found = db.rows("SELECT due_at FROM tickets WHERE ref = :ref", ref=ref)
+    due_at = int(found[0]["due_at"] or now)
+    _forget(db, ref, "withdrawn", due_at if due_at > now + HOUR else due_at + DAY, now)
+
+
+def forget_words(db: Door, ref: str) -> None:
+    """Forget the words of a question: the same words, asked once more, would lead to whoever asked."""
+    db.run("UPDATE tickets SET question = '' WHERE ref = :ref", ref=ref)
 
 
 def settle(db: Door, ref: str, state: Literal["answered", "solved"]) -> None:
@@ -188,8 +203,8 @@ def passed_since(db: Door, ref: str, since: int) -> frozenset[int]:
 
 
 def prune(db: Door, now: int) -> int:
-    """Let go of some questions that were closed long ago; gives how many."""
-    return db.run(
+    """Let go of some questions that were closed long ago, and of the hours of others; gives how many."""
+    return _blur_given(db, now) + db.run(
         """
         DELETE FROM tickets WHERE ref IN (
             SELECT ref FROM tickets WHERE closed_on < :since ORDER BY closed_on, ref LIMIT :some)
@@ -208,8 +223,45 @@ def _end(db: Door, ref: str, how: How, now: int) -> None:
     )
 
 
+def _forget(db: Door, ref: str, how: Literal["withdrawn", "ended"], due_at: int | None, now: int) -> None:
+    db.run(
+        """
+        UPDATE tickets SET state = :how, asker_id = NULL, name = NULL, question = '', due_at = :due_at,
+            key_digest = NULL, closed_on = :today WHERE ref = :ref
+        """,
+        ref=ref,
+        how=how,
+        due_at=due_at,
+        today=_day(now).isoformat(),
+    )
+
+
+def _blur(db: Door, ref: str) -> None:
+    """Leave only the days of a question: its instants stand beside the messages of whoever asked, too."""
+    db.run(f"UPDATE tickets SET made_at = made_at - made_at % {DAY} WHERE ref = :ref", ref=ref)
+    db.run(
+        f"UPDATE assignments SET ended_at = ended_at - ended_at % {DAY} WHERE ref = :ref AND ended_at IS NOT NULL",
+        ref=ref,
+    )
+
+
+def _blur_given(db: Door, now: int) -> int:
+    """Leave only the day on which a closed question was given to somebody, once that day is over everywhere."""
+    return db.run(
+        f"""
+        UPDATE assignments SET given_at = given_at - given_at % {DAY} WHERE (ref, person_id, given_at) IN (
+            SELECT assignments.ref, assignments.person_id, assignments.given_at FROM assignments
+            JOIN tickets ON tickets.ref = assignments.ref
+            WHERE assignments.given_at % {DAY} <> 0 AND assignments.given_at < :since AND tickets.closed_on IS NOT NULL
+            ORDER BY assignments.given_at, assignments.ref LIMIT :some)
+        """,
+        since=now - GIVEN_COUNTS_S,
+        some=PRUNED_AT_ONCE,
+    )
+
+
 def _day(now: int) -> date:
-    """Give the day in UTC: an answer keeps no instant by which its asker could be found among the messages."""
+    """Give the day in UTC, which is all that is kept of when a question was closed."""
     return clock.today(now, "UTC")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot import people
+from bot import clock, people
 from bot.chat import MOST_TOLD, Door, Told
 
 STATES = {"open": "waits for a mentor", "given": "is with a mentor"}
@@ -13,6 +13,7 @@ def tells(db: Door, person_id: int) -> Sequence[Told]:
     zone = people.zone_of(db, person_id)
     return [
         Told("A question you may hand to a mentor", _drafts(db, person_id, zone), ("drafts",)),
+        Told("How many questions you handed to mentors lately", _number(db, person_id, zone), ("asked",)),
         Told("Your questions to mentors", _asked(db, person_id, zone), ("tickets",)),
         Told("Questions I brought you as a mentor", _handed(db, person_id, zone), ("assignments",)),
     ]
@@ -23,6 +24,11 @@ def _drafts(db: Door, person_id: int, zone: str | None) -> list[str]:
         "SELECT question, made_at FROM drafts WHERE person_id = :person_id ORDER BY made_at", person_id=person_id
     )
     return [f"{row['question']} ({people.when(row['made_at'], zone)})" for row in found]
+
+
+def _number(db: Door, person_id: int, zone: str | None) -> list[str]:
+    found = db.rows("SELECT n, since_at FROM asked WHERE person_id = :person_id", person_id=person_id)
+    return [f"{row['n']} since {people.when(row['since_at'], zone)}" for row in found]
 
 
 def _asked(db: Door, person_id: int, zone: str | None) -> list[str]:
@@ -47,7 +53,15 @@ def _handed(db: Door, person_id: int, zone: str | None) -> list[str]:
         person_id=person_id,
         most=MOST_TOLD,
     )
-    return [f"{people.when(row['given_at'], zone)}: {row['how'] or 'yours now'}" for row in found]
+    return [
+        f"{_day(row['given_at'])}: {row['how']}" if row["how"] else f"{people.when(row['given_at'], zone)}: yours now"
+        for row in found
+    ]
+
+
+def _day(at: int) -> str:
+    day = clock.today(at, "UTC")  # no more than that is kept of it
+    return f"{day:%B} {day.day}, {day.year}"
 
 
 def _as(name: str | None) -> str:

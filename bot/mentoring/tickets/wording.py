@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 from bot.chat import Button, Rebutton, Reply, Toast, escape
+from bot.mentoring.tickets.allowance import MAX_A_DAY
+from bot.mentoring.tickets.drafts import digest_of
 from bot.settings import DAY, HOUR
 
 MAX_QUESTION = 1_500  # characters; it is read on a phone
@@ -49,7 +50,7 @@ def question(how: str = "") -> Reply:
 
 
 def how_to_ask(asked: str, place_id: int | None = None) -> Reply:
-    """Ask whether a mentor is to see the name."""
+    """Ask whether a mentor is to see the name; a question that is asked again names its group."""
     where = f" {place_id}" if place_id else ""
     rows = [
         [
@@ -59,7 +60,10 @@ def how_to_ask(asked: str, place_id: int | None = None) -> Reply:
         [_NO],
     ]
     text = f"Your question: {first_words(asked)}\n\nShall I take it to a mentor? You see all of it before it is sent."
-    return Reply(text, buttons=rows)
+    known = (
+        "If you first asked it without your name: with your name, whoever answered it can tell that it was yours, too."
+    )
+    return Reply(f"{text}\n\n{known}" if place_id else text, buttons=rows)
 
 
 def which_group(how: str, groups: Sequence[tuple[int, str]]) -> Reply:
@@ -72,7 +76,7 @@ def too_long(length: int, how: str) -> Reply:
     """Ask for a shorter question."""
     text = (
         f"Your question has {length:,} characters; a mentor gets up to {MAX_QUESTION:,}. "
-        "Nothing is lost: what you wrote stays in this chat. Send me a shorter one here."
+        "Nothing is lost: what you wrote stays where it is. Send me a shorter one here."
     )
     return Reply(text, asks=f"mentor:{how}")
 
@@ -92,6 +96,14 @@ def too_many() -> Reply:
     )
 
 
+def enough_for_now() -> Reply:
+    """Say that somebody handed in as many questions as one person may within a day."""
+    return Reply(
+        f"{MAX_A_DAY} questions of yours went to mentors within a day, and I take no more of one person, so that "
+        "everybody gets a turn. Tomorrow you can ask again: /mentor."
+    )
+
+
 def preview(asked: str, way: Way, how: str, name: str, place_id: int) -> Reply:
     """Show what would be sent, to whom, and who could see what."""
     who = escape(name) if how == "named" and name else "A member"
@@ -101,11 +113,6 @@ def preview(asked: str, way: Way, how: str, name: str, place_id: int) -> Reply:
         f"within {way.within}; if nobody has answered by then, I ask the next mentor.{sees}"
     )
     return Reply(text, buttons=[[Button("Send", says=f"/send_ticket {how} {place_id} {digest_of(asked)}"), _NO]])
-
-
-def digest_of(asked: str) -> str:
-    """Give what tells a question from another one, so that a button sends the one above it and no later one."""
-    return sha256(asked.encode()).hexdigest()[:8]
 
 
 def no_draft() -> Reply:
@@ -180,6 +187,16 @@ def look_in_private() -> Toast:
     return Toast("Look into our private chat.")
 
 
+def typed_in_group(is_kept: bool) -> Reply:
+    """Lead somebody into the private chat who typed a question in a group; it waits there where `is_kept`."""
+    text = "I take it to a mentor from our private chat. You see all of it there before it is sent."
+    return Reply(
+        f"{text} Your question waits there for an hour." if is_kept else text,
+        buttons=[[Button("Open our private chat", opens="mentor")]],
+        is_notice=True,
+    )
+
+
 def open_chat(opens: str) -> Toast:
     """Lead somebody who pressed in a group into the private chat."""
     return Toast("This goes on in our private chat.", opens=opens)
@@ -202,8 +219,9 @@ def first_words(asked: str) -> str:
 def _who_sees_what() -> str:
     return (
         "\n\nThe mentor sees these words and not who wrote them. Whatever you wrote in the group itself stays visible "
-        "there, under your name. Until it is answered, whoever runs me could find out that it is yours; then I delete "
-        "that link, and only the times of our messages are left, for 30 days."
+        "there, under your name. Until it is answered, whoever runs me could find out that it is yours. Then I delete "
+        "that link. What is left is the order and times of our messages, for 30 days, and copies of my database from "
+        "before, for 14 days."
     )
 
 

@@ -1,11 +1,14 @@
 """Which entry somebody means who names one in a few words, slips forgiven; pure."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rapidfuzz import fuzz, utils
 
-from bot.chat import Understood
+from bot.chat import Incoming, Reply, Understood
 from bot.library import Entry
+
+Short = Callable[[str, Incoming, int], Reply | None]
+"""The form of an entry for many readers, by its id; None where people do not see it."""
 
 CLOSE = 80  # of 100; how alike the words must be on average
 CLEAR = 8  # by how much the best must lead
