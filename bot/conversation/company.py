@@ -19,7 +19,7 @@ def in_private(incoming: Incoming, db: Door, now: int) -> Incoming | None:
     where it was said.
     """
     place_id = people.private_place(db, incoming.person_id)
-    if place_id is None:
+    if place_id is None or incoming.as_group:
         return None
     zone = incoming.context.default_zone if incoming.context else "UTC"
     context = people.context(db, (incoming.person_id, place_id), now, zone, is_group=False)
@@ -32,7 +32,6 @@ def in_private(incoming: Incoming, db: Door, now: int) -> Incoming | None:
         answered=None,
         topic=None,
         edited=False,
-        as_group=False,
         context=replace(context, awaits=None),
     )
 

@@ -146,7 +146,7 @@ async def test_what_is_set_is_kept_and_shown(circle):
     assert (group.is_private, group.wait_s) == (True, 4 * 3600)
     assert group.quiet_until == circle.talk.clock.now() + 86400
     page = await circle.alone("/setup")
-    for words in ("I answer everybody in private", "1 mentor, who", "4 hours", "next 24 hours I am calm"):
+    for words in ("I answer everybody in private", "1 mentor.", "4 hours", "next 24 hours I am calm"):
         assert words in page.text
     await circle.set_up("sight", "lively", "wait 99", "wait")
     assert (circle.group.is_private, circle.group.quiet_until, circle.group.wait_s) == (False, None, 4 * 3600)

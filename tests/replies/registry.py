@@ -149,7 +149,7 @@ CHANGED: Mapping[str, Examples] = {
 }  # fmt: skip
 
 CONVERSATION: Mapping[str, Examples] = {
-    "asked_in": lambda _: [ex(title, "An answer.") for title in ("Circle, with *stars*", "C" * 128)],
+    "asked_in": lambda _: [ex(title, "An answer.") for title in ("Circle", "Night shift friends " * 6)],
     "crowded": each(6, 10_000),
     "done": once(),
     "gone_button": once(),

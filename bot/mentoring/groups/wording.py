@@ -180,7 +180,7 @@ def _mentors(group: Group, mentors: int) -> str:
         return "There are no mentors yet. With mentors, what I cannot answer can go to a person."
     waits = _hours(group.wait_s)
     if mentors == 1:
-        return f"There is 1 mentor, who gets every question. With one more, the next gets it after {waits}."
+        return f"There is 1 mentor. With a second one, a question that waits {waits} goes on to the other."
     return f"There are {mentors} mentors. A question waits {waits} for one of them, then goes to the next."
 
 

@@ -60,9 +60,7 @@ def how_to_ask(asked: str, place_id: int | None = None) -> Reply:
         [_NO],
     ]
     text = f"Your question: {first_words(asked)}\n\nShall I take it to a mentor? You see all of it before it is sent."
-    known = (
-        "If you first asked it without your name: with your name, whoever answered it can tell that it was yours, too."
-    )
+    known = "If you first asked it without your name, your name now tells whoever answered it that it was yours, too."
     return Reply(f"{text}\n\n{known}" if place_id else text, buttons=rows)
 
 
