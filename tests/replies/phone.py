@@ -8,10 +8,11 @@ from bot.delivery import Delivered, Outgoing
 
 @dataclass(frozen=True)
 class Message:
-    """One message as it stands now: its words, and what its buttons say."""
+    """One message as it stands now: its words, what its buttons say, and what those open that are links."""
 
     text: str
     says: tuple[str, ...]
+    opens: tuple[str, ...] = ()
 
 
 class Phone:
@@ -29,12 +30,14 @@ class Phone:
         if outgoing.do in ("react", "remove"):
             return Delivered()
         messages = self._chats.setdefault(outgoing.chat, {})
-        says = tuple(each["says"] for line in outgoing.request.get("buttons", ()) for each in line if "says" in each)
+        buttons = [each for line in outgoing.request.get("buttons", ()) for each in line]
+        says = tuple(each["says"] for each in buttons if "says" in each)
+        opens = tuple(each["opens"] for each in buttons if "opens" in each)
         if outgoing.do == "send":
             self._last += 1
         at = self._last if outgoing.do == "send" else outgoing.message or 0
         was = messages.get(at, Message("", ()))
-        messages[at] = replace(was, says=says, text=outgoing.request.get("text", was.text))
+        messages[at] = replace(was, says=says, opens=opens, text=outgoing.request.get("text", was.text))
         ever = self._ever.setdefault(outgoing.chat, {})
         for each in says:
             ever.pop((at, each), None)

@@ -107,17 +107,12 @@ ANSWERING: Mapping[str, Examples] = {
     "card": examples.cards,
     "choice": examples.choices,
     "end": lambda library: [ex(library.about, room=PRIVATE)],
-    "glad": once(),
     "no_other": examples.about_each,
-    "no_such_entry": once(),
     "noted": examples.judged,
     "nothing_asked": lambda library: [ex(library.about)],
     "nothing_more": examples.nothing_more,
     "nothing_on": examples.nothing_on_facets,
-    "nothing_open": once(),
-    "nothing_to_pick": once(),
     "other_language": examples.languages,
-    "other_words": once(),
     "pages_of": each((), (1,) * 9),
     "reasons": lambda library: (ex(shown, f"/more {shown.id} TX") for shown in library.published),
     "sources": lambda library: (ex(library, shown) for shown in library.published),
@@ -126,7 +121,6 @@ ANSWERING: Mapping[str, Examples] = {
     "themes": examples.theme_counts,
     "to_somebody": lambda _: [ex(in_groups.ROWS, is_group, room=GROUP) for is_group in (False, True)],
     "unsure": lambda library: [ex(library.about)],
-    "what_was_off": once(),
     "what_was_off_with": examples.about_each,
     "which_one": each(2, 3),
     "with_somebody": lambda library: [
@@ -137,37 +131,25 @@ ANSWERING: Mapping[str, Examples] = {
 }
 
 CHANGED: Mapping[str, Examples] = {
-    "agreed": once(),
     "agreed_to": lambda library: (ex(shown, has_zone) for shown in (*library.published[:2], None)
                                   for has_zone in (False, True)),
     "news": examples.news_of_each,
-    "off": once(),
     "on": lambda _: [ex("Fri, Jan 15", lines, has_zone) for lines in ([], ["One, version 1"], [LONG[:99]] * 20)
                      for has_zone in (False, True)],
     "received": once("Any title", 2, "Fri, Jan 15"),
-    "switched_off": once(),
 }  # fmt: skip
 
 CONVERSATION: Mapping[str, Examples] = {
     "asked_in": lambda _: [ex(title, "An answer.") for title in ("Circle", "Night shift friends " * 6)],
     "crowded": each(6, 10_000),
-    "done": once(),
-    "gone_button": once(),
     "left": each(False, True),
-    "not_here_either": once(),
-    "not_yours": once(),
-    "nothing_said": once(),
-    "nothing_to_cancel": once(),
     "offered": lambda library: (ex(each_) for each_ in menu(library, is_group=False)),
-    "old_button": once(),
     "only_in_groups": each("say"),
     "only_in_private": each(Button("Open our private chat", opens="help")),
-    "outdated_menu": once(),
     "passed_over": each(1, 2, 10_000),
     "read_in_private": each(Button("Why certify?", opens="entry_why-certify")),
     "sorry": once(987_654_321),
     "unknown_command": each(None, "help"),
-    "unreadable": once(),
 }
 
 
@@ -176,9 +158,7 @@ PROFILE: Mapping[str, Examples] = {
     "given_up": examples.with_ways_back,
     "kept": examples.values,
     "kept_beside": examples.values,
-    "left": once(),
     "missed": examples.with_ways_back,
-    "not_kept": once(),
     "nothing_to_forget": examples.one_trait,
     "profile": examples.profiles,
     "question": examples.questions,
@@ -192,7 +172,6 @@ PROFILE: Mapping[str, Examples] = {
 
 QUIZZES: Mapping[str, Examples] = {
     "no_such_answer": taps.each_quiz,
-    "no_such_quiz": once(),
     "question": taps.every_question,
     "quizzes": taps.lists,
     "result": taps.results,
@@ -201,15 +180,8 @@ QUIZZES: Mapping[str, Examples] = {
 
 ZONE: Mapping[str, Examples] = {
     "beside": places.zones,
-    "forgotten": once(),
-    "given_up": once(),
     "held": places.zones,
     "kept": places.kept,
-    "left": once(),
-    "missed": once(),
-    "nowhere": once(),
-    "question": once(),
-    "which_city": once(),
     "which_place": places.several,
 }
 
@@ -223,11 +195,8 @@ WELCOME: Mapping[str, Examples] = {
     "forgotten": each(14),
     "mydata": each([], examples.TOLD, examples.MUCH_TOLD),
     "mydata_file": each([], examples.TOLD),
-    "not_a_yes": once(),
-    "nothing_deleted": once(),
     "nothing_kept": each(14),
     "stay_question": each(date(2027, 2, 14)),
-    "staying": once(),
     "privacy": lambda library: [ex(library.about, list(RETENTION.values()))],
     "privacy_in_group": lambda library: [ex(library.about, room=GROUP)],
     "set_up": lambda _: [ex(987_654_321, room=GROUP)],

@@ -1,14 +1,19 @@
 """Every reply the bot can give, over all of knowledge/: valid, within limits, readable aloud, and free of blame."""
 
+from inspect import signature
 from typing import get_type_hints
 
 import pytest
 
 from bot.chat import MAX_TEXT, PARTS_ASK, Part
 from tests.replies.checks import aloud_faults, guilt_faults, limit_faults, markup_faults, pieces
-from tests.replies.registry import EXAMPLES, NEVER_SEEN, constants, speaking
+from tests.replies.examples import once
+from tests.replies.registry import EXAMPLES as REGISTERED
+from tests.replies.registry import NEVER_SEEN, constants, speaking
 
 SPEAKING = speaking()
+# What needs nothing to say its sentence is its own example.
+EXAMPLES = {name: once() for name, said in SPEAKING.items() if not signature(said).parameters} | REGISTERED
 SAYS_PARTS = [name for name, said in SPEAKING.items() if get_type_hints(said).get("return") in (Part, Part | None)]
 SHOWN = 5  # faults of each function in a failing test
 
