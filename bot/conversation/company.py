@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import people
-from bot.chat import Answer, Button, Command, Door, Incoming, Privately, React, Reply
+from bot.chat import Answer, Button, Command, Door, Incoming, Privately, React, Reply, To
 from bot.conversation import wording
 from bot.conversation.naming import Names
 
@@ -71,7 +71,10 @@ def linked(command: Command | None) -> Reply:
 
 
 def brief(answers: Sequence[Answer]) -> Reply:
-    """Give the link alone by which an answer can be read in private."""
+    """Give the link alone by which an answer can be read in private; what is for one alone says itself what it shows."""
+    alone = next((each for each in answers if isinstance(each, Reply) and each.to is not To.CHAT), None)
+    if alone:
+        return alone
     found = next((each.brief for each in answers if isinstance(each, Reply) and each.brief), None)
     return wording.read_in_private(found) if found else linked(None)
 

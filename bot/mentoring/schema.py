@@ -73,7 +73,7 @@ MIGRATIONS = (
         CREATE TABLE assignments(
             ref TEXT NOT NULL REFERENCES tickets(ref) ON DELETE CASCADE,
             person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE, given_at INTEGER NOT NULL,
-            ended_at INTEGER, how TEXT
+            ended_at INTEGER, how TEXT, typed_until INTEGER
         );
         CREATE INDEX assignments_ref ON assignments(ref);
         CREATE INDEX assignments_person ON assignments(person_id, given_at);

@@ -111,6 +111,13 @@ async def test_in_private_whoever_has_no_private_chat_gets_the_link_to_the_answe
     assert links(back) == ["entry_why-certify"]
 
 
+async def test_a_clinical_question_gets_the_neutral_line_where_nobody_can_be_written_to(open_talk):
+    talk = await open_talk(wanting(Speak.PRIVATELY))
+    back = await talk.say("how many pills", group=GROUP)
+    assert "pharmacist" in seen(back)[0]
+    assert links(back) == []
+
+
 async def test_silent_means_no_trace_in_the_chat(open_talk):
     talk = await open_talk(wanting(Speak.SILENT))
     assert (await talk.say("why certify", group=GROUP)).rows == []

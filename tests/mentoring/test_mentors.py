@@ -222,3 +222,13 @@ async def test_the_private_chat_alone_shows_the_desk(talk):
     back = await talk.say("/mentoring", person=MARCUS, group="-100200")
     assert [row.chat for row in back.rows if "text" in row.request] == [MARCUS]
     assert to(back, "-100200")[0].do == "react"
+
+
+async def test_the_desk_says_that_no_questions_come_to_whoever_stopped_the_messages(talk):
+    await mentored(talk, MARCUS)
+    await talk.say("/stop", person=MARCUS)
+    desk = await talk.say("/mentoring", person=MARCUS)
+    assert "no new questions come" in desk.text and "available" not in desk.text
+    await press(talk, desk, "Start again")
+    talk.clock.advance(10)
+    assert "available" in (await talk.say("/mentoring", person=MARCUS)).text

@@ -60,7 +60,7 @@ async def test_a_second_answer_and_a_changed_one_are_not_sent(talk):
     letter = newest(talk, "8")
     first = await answer(talk)
     again = await talk.say("and one thing more", person="8", answered=letter)
-    assert to(again, "7") == [] and "You answered this one" in again.text
+    assert to(again, "7") == [] and "Your answer went out" in again.text
     changed = await talk.say("ask later", person="8", answered=letter, message=first.message, edited=True)
     assert to(changed, "7") == [] and "already sent" in changed.text
 

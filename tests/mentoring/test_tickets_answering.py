@@ -100,3 +100,53 @@ def newest_letter(talk):
         "SELECT message FROM outbox WHERE about LIKE 'ticket:%' AND edits IS NULL ORDER BY id DESC LIMIT 1"
     )
     return found[0]["message"]
+
+
+@pytest.mark.parametrize("said", ["hello", "No. Quit?"])
+async def test_whatever_follows_answer_is_the_answer(talk, said):
+    talk.understands.means["hello"] = Understood("smalltalk", "decline")
+    await pressed_answer(talk)
+    assert said in words(await talk.say(said, person="8"), "7")
+
+
+async def test_the_answer_may_come_after_a_command(talk):
+    await pressed_answer(talk)
+    await talk.say("/topics", person="8")
+    assert ANSWER in words(await talk.say(ANSWER, person="8"), "7")
+
+
+@pytest.mark.parametrize("said", ["cancel", GOAL, "topics", "hello"])
+async def test_after_a_command_what_may_mean_the_bot_is_no_answer(talk, said):
+    await pressed_answer(talk)
+    await talk.say("/topics", person="8")
+    assert to(await talk.say(said, person="8"), "7") == [] and owners(talk) == ["8"]
+
+
+@pytest.mark.parametrize("between", ["/topics", ""])
+async def test_after_cancel_nothing_is_the_answer_any_more(talk, between):
+    await pressed_answer(talk)
+    if between:
+        await talk.say(between, person="8")
+    assert (await talk.say("cancel", person="8")).text.startswith("All right")
+    assert to(await talk.say(ANSWER, person="8"), "7") == [] and owners(talk) == ["8"]
+
+
+async def test_what_answers_another_question_of_the_bot_is_not_passed_on(talk):
+    await pressed_answer(talk)
+    await talk.say("/zone", person="8")
+    assert to(await talk.say("New York", person="8"), "7") == []
+
+
+async def test_a_mentor_who_pressed_answer_can_still_press_it(talk):
+    asked = await pressed_answer(talk)
+    assert [asked.says(label) for label in ("Answer", "Pass on", "Not today")]
+
+
+async def test_a_reply_to_a_notice_about_a_question_is_about_that_question(talk):
+    letter = newest_letter(talk)
+    await talk.say("", person="8", kind=Kind.UNREADABLE, answered=letter)
+    assert ANSWER in words(await talk.say(ANSWER, person="8", answered=newest(talk, "8")), "7")
+    again = await talk.say("and one thing more", person="8", answered=newest(talk, "8"))
+    assert "deleted who had asked" in again.text
+    once_more = await talk.say("really, one thing more", person="8", answered=newest(talk, "8"))
+    assert "deleted who had asked" in once_more.text

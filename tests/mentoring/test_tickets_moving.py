@@ -189,3 +189,13 @@ async def test_the_asker_is_told_when_nobody_came_in_seven_days(talk):
     came = await talk.until(talk.clock.at + 8 * DAY)
     assert ["in seven days" in row.request["text"] for _, row in came if row.chat == "7"] == [True]
     assert talk.count("tickets", "asker_id IS NULL AND question = '' AND state = 'ended'") == 1
+
+
+async def test_the_open_questions_of_whoever_stops_the_messages_go_on_at_the_time_limit(talk):
+    await mentored(talk, "8", "9", wait_s=2 * HOUR)
+    await ask(talk)
+    first = owners(talk)[0]
+    await talk.say("/stop", person=first)
+    assert owners(talk) == [first]
+    await talk.until(talk.clock.at + 2 * HOUR + 1)
+    assert owners(talk) == [{"8": "9", "9": "8"}[first]]

@@ -26,6 +26,7 @@ def desks(library: Library) -> Iterator[Desk]:
             one = Mentor(12, 7, "Kim", frozenset(taken), 5, None)
             yield Desk(one, title)
             yield Desk(one, title, 1, is_away=True, has_zone=True, has_others=True)
+            yield Desk(one, title, 2, is_silent=True)
             yield Desk(one, title, 7, is_away=True, has_zone=False, is_in_group=False)
 
 

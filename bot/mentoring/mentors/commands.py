@@ -12,6 +12,7 @@ from bot.mentoring.mentors.questions import Questions
 from bot.mentoring.mentors.store import Mentor
 from bot.mentoring.mentors.team import Admins, about
 from bot.mentoring.mentors.wording import A_DAY, Desk
+from bot.mentoring.silent import is_silent
 from bot.mentoring.words import number
 
 
@@ -122,6 +123,7 @@ class _Desk:
             group.title if group else "",
             open_now=self._questions.open_counts(db, one.place_id).get(one.person_id, 0),
             is_away=(kept or one).is_away(now),
+            is_silent=is_silent(db, one.person_id, now),
             has_zone=people.zone_of(db, one.person_id) is not None,
             has_others=len(store.mentored_by(db, one.person_id)) > 1,
             is_in_group=group is not None and group.is_open,

@@ -13,6 +13,7 @@ MENU = "mentoring"
 A_DAY = (1, 3, 5, 10)
 LABEL = 44  # characters of a button that a phone shows in one line
 ALL = Button("All my groups", says="/mentoring")
+START_AGAIN = Button("Start again", says="/resume")
 SET_ZONE = Button("Set time zone", says="/zone")
 
 
@@ -24,6 +25,7 @@ class Desk:
     title: str
     open_now: int = 0
     is_away: bool = False
+    is_silent: bool = False
     has_zone: bool = True
     has_others: bool = False
     is_in_group: bool = True
@@ -65,6 +67,7 @@ def desk(shown: Desk, themes: Mapping[str, str], news: str = "") -> Reply:
         else Button("Not today", says=f"{_desk(shown)} away")
     )
     rows = [
+        [START_AGAIN] if shown.is_silent else [],
         numbers,
         [Button("Choose themes", says=f"{_desk(shown)} themes"), away],
         [SET_ZONE] if not shown.has_zone else [],
@@ -155,6 +158,8 @@ def _verb(theme: str, taken: Collection[str]) -> str:
 
 
 def _away(shown: Desk) -> str:
+    if shown.is_silent:
+        return "You have stopped or paused my messages, so no new questions come."
     if not shown.is_away:
         return "You are available."
     until = "until your next day begins" if shown.has_zone else "for a day"

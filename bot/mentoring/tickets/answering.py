@@ -4,7 +4,7 @@ from bot import delivery, people
 from bot.chat import Answer, Door, Incoming, Kind, Letter, React, Reply
 from bot.mentoring.groups.store import group
 from bot.mentoring.mentors.store import away
-from bot.mentoring.tickets import mentor_wording, store, wording
+from bot.mentoring.tickets import mentor_wording, store, wording, writing
 from bot.mentoring.tickets.handing import Handing
 from bot.mentoring.tickets.roster import day_ends_at
 from bot.mentoring.tickets.store import Ticket
@@ -12,6 +12,7 @@ from bot.settings import HOUR
 
 DONE = "👌"
 ABOUT = store.about("")
+WAYS_OUT = frozenset(("cancel", "cancel that", "never mind", "nevermind", "forget it"))
 TYPED_WITHIN_S = HOUR  # after Answer; later a message alone is more likely meant for the bot, and an answer goes out
 
 
@@ -22,10 +23,10 @@ def is_answer(incoming: Incoming) -> bool:
     """
     _, until_at = _asked(incoming)
     heard, now = incoming.understood, incoming.context.now if incoming.context else 0
-    is_goal = heard is not None and heard.kind == "goal" and heard.goal is not None and heard.goal.is_firm
+    if heard is None and not _says_more_than_a_word(incoming):  # a bare word that is not read is a command's
+        return False
     means_nothing = heard is None or (heard.decision == "decline" and heard.kind in ("question", "unknown"))
-    is_due = now <= until_at or incoming.edited or means_nothing
-    return len(incoming.text.split()) > 1 and not is_goal and is_due
+    return not _is_firm_goal(incoming) and (now <= until_at or incoming.edited or means_nothing)
 
 
 class Answering:
@@ -47,7 +48,20 @@ class Answering:
         ticket = store.find(db, ref)
         is_open = ticket is not None and ticket.owner_id == incoming.person_id
         is_doubtful = incoming.edited or now > until_at
-        return [mentor_wording.doubtful()] if is_open and is_doubtful else self._take(incoming, db, now, ref)
+        return [mentor_wording.doubtful(ref)] if is_open and is_doubtful else self._take(incoming, db, now, ref)
+
+    def said_later(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+        """Take what somebody says as the answer for which a command came in between; a word alone may mean that one."""
+        if incoming.context is None or incoming.context.awaits is not None:
+            if _is_way_out(incoming):
+                writing.end(db, incoming.person_id)
+            return []
+        if _is_way_out(incoming):
+            return [mentor_wording.left_open()] if writing.end(db, incoming.person_id) else []
+        if incoming.edited or _is_firm_goal(incoming) or not _says_more_than_a_word(incoming):
+            return []
+        ref = writing.ref_of(db, incoming.person_id, now)
+        return self._take(incoming, db, now, ref) if ref else []
 
     def ask(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Ask for the answer."""
@@ -56,8 +70,9 @@ class Answering:
             return [mentor_wording.old_press()]
         if not ticket.is_open:
             return [_closed(db, ticket, incoming.person_id, now)]
-        shown = self._passing.letter(db, ticket, incoming.person_id)
-        return [mentor_wording.asking(shown, now + TYPED_WITHIN_S)]
+        until_at = now + TYPED_WITHIN_S
+        writing.begin(db, ticket.ref, incoming.person_id, until_at)
+        return [mentor_wording.asking(self._passing.letter(db, ticket, incoming.person_id), until_at)]
 
     def pass_on(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Give a question to the next mentor."""
@@ -89,17 +104,18 @@ class Answering:
         ticket = store.find(db, ref)
         words = incoming.text.strip()
         if ticket is None or ticket.owner_id != incoming.person_id:
-            return [self._too_late(incoming, db, ticket)]
+            return [_too_late(incoming, db, ref, ticket)]
         if not ticket.is_open:
-            return [mentor_wording.closed(), Letter(incoming.person_id, _closed(db, ticket, incoming.person_id, now))]
+            shut = _closed(db, ticket, incoming.person_id, now)
+            return [mentor_wording.closed(ref), Letter(incoming.person_id, shut)]
         if not words or incoming.has_attachment:
-            return [mentor_wording.no_words()]
+            return [mentor_wording.no_words(ref)]
         shown = self._passing.letter(db, ticket, incoming.person_id)
         asker_id = ticket.asker_id
         if asker_id is None or people.private_place(db, asker_id) is None:
             store.close(db, ref, "ended", now)
             return [
-                mentor_wording.out_of_reach(),
+                mentor_wording.out_of_reach(ref),
                 Letter(incoming.person_id, mentor_wording.closed_letter(ref, shown.times)),
             ]
         key = store.answered(db, ref, now)
@@ -109,13 +125,27 @@ class Answering:
         ]
         return [React(DONE, incoming.message), *told] if incoming.message is not None else told
 
-    def _too_late(self, incoming: Incoming, db: Door, ticket: Ticket | None) -> Answer:
-        if ticket is None:
-            return mentor_wording.closed()
-        _, is_theirs = store.given_to(db, ticket.ref, incoming.person_id)
-        if is_theirs:
-            return mentor_wording.sent_as_it_was() if incoming.edited else mentor_wording.answered_already()
-        return mentor_wording.not_theirs() if ticket.is_open else mentor_wording.closed()
+
+def _too_late(incoming: Incoming, db: Door, ref: str, ticket: Ticket | None) -> Answer:
+    if ticket is None:
+        return mentor_wording.closed(ref)
+    _, is_theirs = store.given_to(db, ref, incoming.person_id)
+    if is_theirs:
+        return mentor_wording.sent_as_it_was(ref) if incoming.edited else mentor_wording.answered_already(ref)
+    return mentor_wording.not_theirs(ref) if ticket.is_open else mentor_wording.closed(ref)
+
+
+def _is_firm_goal(incoming: Incoming) -> bool:
+    heard = incoming.understood
+    return heard is not None and heard.kind == "goal" and heard.goal is not None and heard.goal.is_firm
+
+
+def _is_way_out(incoming: Incoming) -> bool:
+    return incoming.text.strip(" .!").lower() in WAYS_OUT
+
+
+def _says_more_than_a_word(incoming: Incoming) -> bool:
+    return len(incoming.text.split()) > 1
 
 
 def _asked(incoming: Incoming) -> tuple[str, int]:

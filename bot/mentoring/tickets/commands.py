@@ -32,6 +32,7 @@ def feature(library: Library) -> Feature:
         in_groups=(Command("mentor", "Ask a mentor of your group", asking.typed_in_group),),
         awaits={"mentor": asking.written, "ticket": answering.written},
         surely={"mentor": is_question, "ticket": is_answer},
+        first={"": answering.said_later},
         replied=answering.replied,
         tends=passing,
         prune=_prune,

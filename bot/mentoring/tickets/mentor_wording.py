@@ -32,7 +32,7 @@ def letter(shown: Handed, load: tuple[int, int]) -> Reply:
         f"This is question {got} of at most {a_day} today. Answer by replying to this message. They read your words "
         "as a mentor's, without your name."
     )
-    return _letter(shown, how, [[Button("Answer", says=f"/answer_ticket {shown.ref}")], _ways_on(shown.ref)])
+    return _letter(shown, how, _ways(shown.ref))
 
 
 def asking(shown: Handed, until_at: int) -> Reply:
@@ -41,7 +41,7 @@ def asking(shown: Handed, until_at: int) -> Reply:
         "Write the answer as your next message, within an hour. Later, write it as a reply to this message. "
         "To leave the question open, send cancel."
     )
-    return replace(_letter(shown, how, [_ways_on(shown.ref)]), asks=f"{about(shown.ref)} {until_at}")
+    return replace(_letter(shown, how, _ways(shown.ref)), asks=f"{about(shown.ref)} {until_at}")
 
 
 def answered(shown: Handed) -> Reply:
@@ -74,48 +74,62 @@ def not_today(ref: str, times: int, group: str) -> Reply:
     return Reply(text, menu=_menu(ref, times), about=about(ref))
 
 
-def answered_already() -> Reply:
+def answered_already(ref: str) -> Reply:
     """Answer a second answer to the same question."""
-    return Reply("You answered this one, and I no longer know who asked, so nothing more was sent.")
+    return _notice(
+        ref,
+        "Your answer went out, and with it I deleted who had asked, so nothing more was sent. "
+        "If they ask again, you can write more.",
+    )
 
 
-def sent_as_it_was() -> Reply:
+def sent_as_it_was(ref: str) -> Reply:
     """Answer an answer that was changed after it was sent."""
-    return Reply(
-        "Your answer was already sent, and I no longer know who asked, so the change does not reach them. "
-        "If they ask again, you can write a new one."
+    return _notice(
+        ref,
+        "Your answer was already sent, and with it I deleted who had asked, so the change does not reach them. "
+        "If they ask again, you can write a new one.",
     )
 
 
-def not_theirs() -> Reply:
+def not_theirs(ref: str) -> Reply:
     """Answer somebody who does not have the question any more."""
-    return Reply("This question has gone to another mentor, so nothing was sent. There is nothing more to do.")
+    return _notice(ref, "This question has gone to another mentor, so nothing was sent. There is nothing more to do.")
 
 
-def closed() -> Reply:
+def closed(ref: str) -> Reply:
     """Answer somebody who writes to a question that is closed or forgotten."""
-    return Reply("This question is closed, so nothing was sent. There is nothing more to do.")
+    return _notice(ref, "This question is closed, so nothing was sent. There is nothing more to do.")
 
 
-def out_of_reach() -> Reply:
+def out_of_reach(ref: str) -> Reply:
     """Say that an answer cannot be delivered."""
-    return Reply("Whoever asked cannot be written to now, so the answer did not reach them. The question is closed.")
+    return _notice(
+        ref, "Whoever asked cannot be written to now, so the answer did not reach them. The question is closed."
+    )
 
 
-def no_words() -> Reply:
+def no_words(ref: str) -> Reply:
     """Ask for words where an answer has none, or comes with what would be lost."""
-    return Reply(
+    return _notice(
+        ref,
         "I can pass on words alone, with no picture, file or voice, so nothing was sent. "
-        "Write the answer as text, as a reply to the question."
+        "Write the answer as text, as a reply to the question.",
     )
 
 
-def doubtful() -> Reply:
+def doubtful(ref: str) -> Reply:
     """Answer a message that comes late, or is an older one that was changed, after an answer was asked for."""
-    return Reply(
+    return _notice(
+        ref,
         "I did not pass this on: by itself, only a new message within an hour of Answer is taken as the answer. "
-        "If you meant it as one, write it as a reply to the question. If you meant it for me, send it once more."
+        "If you meant it as one, write it as a reply to the question. If you meant it for me, send it once more.",
     )
+
+
+def left_open() -> Reply:
+    """Confirm that nothing that follows is taken as the answer any more."""
+    return Reply("All right, nothing was sent. The question is still with you.")
 
 
 def old_press() -> Toast:
@@ -135,8 +149,15 @@ def _letter(shown: Handed, how: str, buttons: list[list[Button]]) -> Reply:
     )
 
 
-def _ways_on(ref: str) -> list[Button]:
-    return [Button("Pass on", says=f"/pass_ticket {ref}"), Button("Not today", says=f"/rest_ticket {ref}")]
+def _ways(ref: str) -> list[list[Button]]:
+    return [
+        [Button("Answer", says=f"/answer_ticket {ref}")],
+        [Button("Pass on", says=f"/pass_ticket {ref}"), Button("Not today", says=f"/rest_ticket {ref}")],
+    ]
+
+
+def _notice(ref: str, text: str) -> Reply:
+    return Reply(text, about=about(ref))  # a reply to it is about the question, too
 
 
 def _menu(ref: str, times: int) -> str:

@@ -216,7 +216,7 @@ def prune(db: Door, now: int) -> int:
 
 def _end(db: Door, ref: str, how: How, now: int) -> None:
     db.run(
-        "UPDATE assignments SET ended_at = :now, how = :how WHERE ref = :ref AND ended_at IS NULL",
+        "UPDATE assignments SET ended_at = :now, how = :how, typed_until = NULL WHERE ref = :ref AND ended_at IS NULL",
         ref=ref,
         how=how,
         now=now,
