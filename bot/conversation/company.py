@@ -71,7 +71,7 @@ def linked(command: Command | None) -> Reply:
 
 
 def brief(answers: Sequence[Answer]) -> Reply:
-    """Give the link alone by which an answer can be read in private; what is for one alone says itself what it shows."""
+    """Give the link alone by which an answer can be read in private; what is for one alone has its own words."""
     alone = next((each for each in answers if isinstance(each, Reply) and each.to is not To.CHAT), None)
     if alone:
         return alone

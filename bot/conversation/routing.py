@@ -1,8 +1,8 @@
 """Routes an update.
 
 A cry for help comes first; then whose message is replied to, what a feature wants to be asked about first, what is
-nothing but the answer to an open question of ours, what is clinical, commands, a way out, a command's own words, a short
-text after an open question of ours, and what the text means.
+nothing but the answer to an open question of ours, what is clinical, commands, a way out, a command's own words, a
+short text after an open question of ours, and what the text means.
 """
 
 import difflib
