@@ -53,7 +53,7 @@ class World:
         self.house, self.clock = house, clock
         self.sender: Delivery = house.delivery(GATEWAY, self._send)
         self._phones: dict[str, Phone] = {}
-        self._todo: list[tuple[float, int, Action]] = []
+        self._coming: list[tuple[float, int, Action]] = []
         self._order, self._updates, self._messages = count(), count(1), count(1)
 
     def phone(self, chat: str) -> Phone:
@@ -62,7 +62,7 @@ class World:
 
     def at(self, when: float, action: Action) -> None:
         """Let something happen at an instant; at once where it is over."""
-        heapq.heappush(self._todo, (max(when, self.clock.at), next(self._order), action))
+        heapq.heappush(self._coming, (max(when, self.clock.at), next(self._order), action))
 
     async def live(self, until: float, say: Callable[[float], None]) -> None:
         """Let time pass, and everything happen that falls due."""
@@ -72,8 +72,8 @@ class World:
             while (when := self._next()) is not None and when <= until:
                 self.clock.at = max(self.clock.at, when)
                 say((self.clock.at - began) / (until - began))
-                while self._todo and self._todo[0][0] <= self.clock.at:
-                    await heapq.heappop(self._todo)[2]()
+                while self._coming and self._coming[0][0] <= self.clock.at:
+                    await heapq.heappop(self._coming)[2]()
                 await all_done(self.house, self.sender)
                 if sending.done():
                     sending.result()
@@ -103,7 +103,7 @@ class World:
         await self.sender.idle()
 
     def _next(self) -> float | None:
-        mine = self._todo[0][0] if self._todo else None
+        mine = self._coming[0][0] if self._coming else None
         theirs = next_at(self.house, self.clock.at, TICK_S)
         return min((at for at in (mine, theirs) if at is not None), default=None)
 
