@@ -53,13 +53,17 @@ PICKS = (
 WHY = ("why this answer", "why did you say that", "how sure are you", "how sure", "are you sure", "you sure")
 
 
-def brief_of(library: Library) -> Callable[[str, Incoming, int], Reply | None]:
-    """Give what lays out an entry, by its id, as a group gets it; None where there is no such entry."""
+def brief_of(library: Library) -> Callable[[str, Incoming, int, int], Reply | None]:
+    """Give what lays out an entry, by its id, as a group gets it; None where there is no such entry.
+
+    The last argument is how many characters of its room are taken by what else stands in that message.
+    """
     published = {entry.id: entry for entry in library.published}
 
-    def brief(name: str, incoming: Incoming, now: int) -> Reply | None:
+    def brief(name: str, incoming: Incoming, now: int, taken: int) -> Reply | None:
         shown = published.get(name)
-        return layout.entry(library, shown, View(day_of(incoming, now), is_group=True)) if shown else None
+        view = View(day_of(incoming, now), is_group=True, taken=taken)
+        return layout.entry(library, shown, view) if shown else None
 
     return brief
 

@@ -40,7 +40,8 @@ class View:
     """In which light an entry is shown: to whom, how much of it, and after which words.
 
     `traits` is what a person set of themselves, left empty in groups; `named` the values that the question named; `own`
-    a trait by which this entry was chosen. `can_tell` offers to tell when it changes.
+    a trait by which this entry was chosen. `can_tell` offers to tell when it changes. `taken` is how many characters of
+    a group's room are kept for what else stands in that message.
     """
 
     day: date
@@ -52,6 +53,7 @@ class View:
     named: tuple[str, ...] = ()
     own: Trait | None = None
     can_tell: bool = False
+    taken: int = 0
 
     def says(self, command: str, shown: Entry) -> str:
         """Give what a button says that keeps the entry in this light, as far as there is room for that."""
@@ -152,7 +154,7 @@ def first_text(library: Library, shown: Entry, view: View) -> str:
 
     Only an entry that `check` complains of is cut.
     """
-    room = GROUP_TEXT if view.is_group else PRIVATE_TEXT
+    room = GROUP_TEXT - view.taken if view.is_group else PRIVATE_TEXT
     extras = [*trait_lines(library, shown, view), *_aside(library, shown, view.heard)]
     least = len(trait_lines(library, shown, view)) if view.named else 0  # what was asked for is not dropped
     for kept in range(len(extras), least - 1, -1):

@@ -7,8 +7,11 @@ from rapidfuzz import fuzz, utils
 from bot.chat import Incoming, Reply, Understood
 from bot.library import Entry
 
-Short = Callable[[str, Incoming, int], Reply | None]
-"""The form of an entry for many readers, by its id; None where people do not see it."""
+Short = Callable[[str, Incoming, int, int], Reply | None]
+"""The form of an entry for many readers, by its id; None where people do not see it.
+
+The last argument is how many characters of its room are taken by what else stands in that message.
+"""
 
 CLOSE = 80  # of 100; how alike the words must be on average
 CLEAR = 8  # by how much the best must lead

@@ -64,7 +64,7 @@ MIGRATIONS = (
             ref TEXT PRIMARY KEY, place_id INTEGER NOT NULL REFERENCES places(id) ON DELETE CASCADE,
             asker_id INTEGER REFERENCES people(id) ON DELETE CASCADE, name TEXT, question TEXT NOT NULL,
             theme TEXT, state TEXT NOT NULL DEFAULT 'open', due_at INTEGER, until_at INTEGER NOT NULL,
-            key_digest TEXT, made_at INTEGER NOT NULL, closed_on TEXT
+            key_digest TEXT, told TEXT NOT NULL DEFAULT '', made_at INTEGER NOT NULL, closed_on TEXT
         );
         CREATE INDEX tickets_place ON tickets(place_id);
         CREATE INDEX tickets_asker ON tickets(asker_id) WHERE asker_id IS NOT NULL;

@@ -146,7 +146,7 @@ async def test_what_is_set_is_kept_and_shown(circle):
     assert (group.is_private, group.wait_s) == (True, 4 * 3600)
     assert group.quiet_until == circle.talk.clock.now() + 86400
     page = await circle.alone("/setup")
-    for words in ("I answer everybody in private", "1 mentor.", "4 hours", "next 24 hours I am calm"):
+    for words in ("I answer everybody in private", "1 mentor.", "4 hours", "next 24 hours I am quiet"):
         assert words in page.text
     await circle.set_up("sight", "lively", "wait 99", "wait")
     assert (circle.group.is_private, circle.group.quiet_until, circle.group.wait_s) == (False, None, 4 * 3600)
@@ -155,11 +155,11 @@ async def test_what_is_set_is_kept_and_shown(circle):
 async def test_how_much_of_a_calm_is_left_is_told_in_hours(circle):
     await circle.set_up("calm")
     circle.talk.clock.advance(22.5 * 3600)
-    assert "For the next 2 hours I am calm" in (await circle.alone("/setup")).text
+    assert "For the next 2 hours I am quiet" in (await circle.alone("/setup")).text
     circle.talk.clock.advance(3600)
-    assert "For the next hour I am calm" in (await circle.alone("/setup")).text
+    assert "For the next hour I am quiet" in (await circle.alone("/setup")).text
     circle.talk.clock.advance(3600)
-    assert "I am calm" not in (await circle.alone("/setup")).text
+    assert "I am quiet" not in (await circle.alone("/setup")).text
 
 
 async def test_who_was_never_seen_as_an_admin_cannot_tell_a_group_from_one_that_is_not_there(circle):

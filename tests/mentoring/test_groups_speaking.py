@@ -77,10 +77,17 @@ async def test_a_reply_to_a_notice_calls_nobody_and_a_reply_to_an_answer_does(ci
 async def test_quiet_calms_a_group_for_a_day_with_a_tick_in_sight_and_the_end_told_in_private(circle):
     back = await circle.admin("/quiet", message=77)
     assert back.in_sight == ["👌"]
-    assert "for the next 24 hours" in back.text and "/quiet off" in back.text
+    assert "until this time tomorrow" in back.text and "/quiet off" in back.text
     assert (await asks(circle)).in_sight == [CALM]
     circle.talk.clock.advance(DAY)
     assert "text" in (await asks(circle)).rows[0].request
+
+
+@pytest.mark.parametrize(("said", "told"), [("/quiet 2h", True), ("/quiet tonight", True), ("/quiet for a day", False)])
+async def test_who_asks_for_another_time_of_quiet_is_told_that_there_is_a_day_only(circle, said, told):
+    back = await circle.admin(said)
+    assert ("a day or not at all" in back.text) is told
+    assert circle.group.quiet_until - circle.talk.clock.now() == DAY
 
 
 @pytest.mark.parametrize("said", ["/quiet off", "/quiet OFF.", "/quiet end"])
@@ -93,8 +100,8 @@ async def test_a_calm_is_ended_in_the_group_with_a_tick_alone(circle, said):
 
 async def test_a_calm_is_ended_by_the_button_in_private(circle):
     told = await circle.admin("/quiet")
-    page = await circle.press(told.says("End the calm"), 100 + len(circle.talk.post.rows))
-    assert "Calm for a day" in str(page.rows)
+    page = await circle.press(told.says("End the quiet"), 100 + len(circle.talk.post.rows))
+    assert "Quiet for a day" in str(page.rows)
     assert circle.group.quiet_until is None
 
 

@@ -30,7 +30,7 @@ async def place(talk):
 async def test_whoever_has_the_invitation_becomes_a_mentor_by_saying_yes(talk, place):
     token = await invitation(talk, place)
     asked = await talk.say(f"/start mentoring_{token}", person=MARCUS, name="Marcus")
-    assert "Circle" in asked.text
+    assert "Circle" in asked.text and "at most 3 a day" in asked.text
     assert not talk.count("mentors")
     joined = await press(talk, asked, "Yes", name="Marcus")
     assert talk.count("mentors", "name = 'Marcus' AND place_id = :place", place=place) == 1

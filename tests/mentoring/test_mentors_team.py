@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.chat import Kind, Need
+from bot.chat import Chat, Kind, Need
 from bot.mentoring.groups import store as groups
 from bot.mentoring.mentors import store
 from tests.mentoring.handed import ask, id_of, mentored, newest, owners, words
@@ -32,8 +32,8 @@ async def test_an_admin_sees_who_takes_what_and_how_much_is_open(talk, place):
     await talk.db.write(lambda db: groups.saw_member(db, place, id_of(talk, RAY), int(talk.clock.now())), "test")
     await ask(talk, person=RAY)
     text = (await team(talk, place)).text
-    assert "Mentor 20: “Pay, outlook and wellbeing”, 3 a day, 0 open now, away today" in text
-    assert "Mentor 21: all themes, 3 a day, 1 open now" in text
+    assert "Mentor 20: “Pay, outlook and wellbeing”, up to 3 a day, none waiting, away today" in text
+    assert "Mentor 21: all themes, up to 3 a day, 1 waiting" in text
 
 
 async def test_an_invitation_is_a_message_of_its_own_that_can_be_forwarded(talk, place):
@@ -44,6 +44,12 @@ async def test_an_invitation_is_a_message_of_its_own_that_can_be_forwarded(talk,
     ((button,),) = invitation.request["buttons"]
     joined = await talk.say(f"/start {button['opens']}", person=RAY)
     assert "Would you like to mentor in “Circle”" in joined.text
+
+
+async def test_a_new_invitation_says_that_the_earlier_one_is_void(talk, place):
+    first = await press(talk, await team(talk, place), "Invite mentors")
+    assert "void" not in first.text
+    assert "The earlier one is void" in (await team(talk, place, "invite")).text
 
 
 async def test_a_withdrawn_invitation_leads_nowhere(talk, place):
@@ -72,6 +78,13 @@ async def test_a_removed_mentor_loses_the_questions_and_the_invitation_in_their_
     await talk.begin()
     assert owners(talk) == [KIM if owner == MARCUS else MARCUS]
     assert "not valid any more" in (await talk.say(f"/mentoring {token} yes", person=owner)).text
+
+
+async def test_an_admin_who_stops_mentoring_themselves_is_asked_about_that(talk, place):
+    shown = await press(talk, await team(talk, place), "I mentor, too", name="Anna")
+    sure = await press(talk, shown, "Remove 3: Anna")
+    assert "Stop mentoring in “Circle” yourself?" in sure.text and "Anna" not in sure.text
+    assert "You do not mentor here any more" in (await press(talk, sure, "Stop mentoring")).text
 
 
 async def test_removing_is_asked_about_once_and_can_be_left(talk, place):
@@ -106,7 +119,38 @@ async def test_where_the_admins_are_not_known_it_can_be_tried_again_by_whoever_w
 
 async def test_the_admins_of_that_group_are_asked_for_and_not_those_of_the_chat_it_is_typed_in(talk, place):
     asked = talk.incoming(f"/mentors {place} invite", person=ANNA)
-    assert talk.house.conversation.needs(asked, talk.db.read()) == (GROUP, frozenset((Need.ADMINS,)))
+    assert talk.house.conversation.needs(asked, talk.db.read()) == (GROUP, frozenset((Need.ADMINS, Need.CHAT)))
+
+
+async def seen_as_admin(talk, *places):
+    now = int(talk.clock.now())
+    for each in places:
+        await talk.db.write(lambda db, each=each: groups.saw_admin(db, each, id_of(talk, ANNA), now), "test")
+
+
+async def unnamed(talk, title="Circle", admins=ANNA):
+    return await talk.say("/mentors", person=ANNA, facts={Need.ADMINS: [admins], Need.CHAT: Chat(title)})
+
+
+async def test_without_a_name_an_admins_only_group_is_meant(talk, place):
+    await seen_as_admin(talk, place)
+    asked = talk.incoming("/mentors", person=ANNA)
+    assert talk.house.conversation.needs(asked, talk.db.read()) == (GROUP, frozenset((Need.ADMINS, Need.CHAT)))
+    assert "Mentor 21: all themes" in (await unnamed(talk)).text
+    assert "for the admins" in (await unnamed(talk, admins=RAY)).text
+
+
+async def test_without_a_name_an_admin_of_several_groups_chooses_one(talk, place):
+    await seen_as_admin(talk, place, await mentored(talk, KIM, chat="-100300", title="Evening school"))
+    both = await unnamed(talk)
+    assert both.says("1. Circle") == f"/mentors {place}"
+    assert both.says("2. Evening school") and "Mentor 2" not in both.text
+
+
+async def test_facts_about_another_group_show_nobody(talk, place):
+    await seen_as_admin(talk, place)
+    back = await unnamed(talk, title="Another group")
+    assert back.says("1. Circle") == f"/mentors {place}" and "Mentor 2" not in back.text
 
 
 @pytest.mark.parametrize("odd", ["", "x", "0", "99999999999999999999", "-1 invite"])

@@ -2,9 +2,14 @@
 
 import pytest
 
+from bot.answering.commands import brief_of
+from bot.answering.layout import GROUP_TEXT
 from bot.chat import Match, Need, Understood
 from bot.library import Entry
 from bot.mentoring.naming import Names
+from bot.mentoring.saying import wording
+from bot.mentoring.saying.commands import MAX_NAME
+from bot.settings import DAY
 from tests.mentoring.handed import mentored
 from tests.talk import GROUP, UNKNOWN
 
@@ -47,6 +52,17 @@ async def test_a_mentor_brings_an_answer_as_a_reply_to_the_newcomer(bring):
     assert (row.chat, row.request["reply_to"], row.request["topic"]) == (GROUP, NEWCOMER, 5)
     assert row.request["text"].endswith("Brought by Marcus.")
     assert [[each.get("opens") for each in line] for line in row.request["buttons"]] == [["more_salary"]]
+
+
+async def test_every_entry_fits_into_a_group_under_the_longest_name_of_who_brings_it(talk, whole_library):
+    """Characters that a message escapes take twice their room."""
+    by = wording.brought_by("[" * MAX_NAME)
+    for day in (talk.clock.now(), talk.clock.now() + 3 * 365 * DAY):
+        for shown in whole_library.published:
+            short = brief_of(whole_library)(shown.id, talk.incoming("/say"), int(day), len(by))
+            text = wording.brought(short, NEWCOMER, by).text
+            assert len(text) <= GROUP_TEXT and text.endswith(by), shown.id
+            assert "Source:" in text, shown.id
 
 
 async def test_the_command_is_taken_away_where_the_bot_may(bring):

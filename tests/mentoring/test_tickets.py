@@ -115,6 +115,17 @@ async def test_ask_again_shows_the_question_once_more_and_keeps_the_answer(talk)
     assert talk.count("tickets") == 2
 
 
+async def test_after_ask_again_what_is_written_goes_below_the_first_question(talk):
+    await mentored(talk, "8")
+    await ask(talk)
+    again = await talk.press((await answer(talk)).says("Ask again"), newest(talk, "7"))
+    assert "What is still open" in again.text
+    more = await talk.say("and who in HR decides", person="7")
+    shown = await talk.press(more.says("Without"), newest(talk, "7"))
+    assert f"{QUESTION}\n\nand who in HR decides" in shown.text
+    assert f"{QUESTION}\n\nand who in HR decides" in words(await talk.press(shown.says("Send"), newest(talk, "7")), "8")
+
+
 async def test_after_thirty_days_an_answered_question_is_forgotten(talk):
     await mentored(talk, "8")
     await ask(talk)

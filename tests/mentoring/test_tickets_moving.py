@@ -47,7 +47,7 @@ async def test_a_mentor_gets_no_more_than_they_take_a_day(talk):
     assert "waits for a mentor" in words(second, "7") and to(second, "8") == []
     await talk.say("two things", person="8", answered=newest(talk, "8"))
     came = await talk.until(talk.clock.at + DAY + HOUR)
-    assert [row.chat for _, row in came if "a second question" in row.request.get("text", "")] == ["8"]
+    assert [row.chat for _, row in came if row.do == "send"] == ["8"]
 
 
 async def test_after_the_time_limit_a_question_goes_to_the_next(talk):
@@ -64,7 +64,8 @@ async def test_after_the_time_limit_a_question_goes_to_the_next(talk):
 async def test_a_slow_mentor_keeps_a_question_where_nobody_else_is_free(talk):
     await mentored(talk, "8", wait_s=2 * HOUR)
     await ask(talk)
-    assert await talk.until(talk.clock.at + DAY) == []
+    came = await talk.until(talk.clock.at + DAY)
+    assert [(row.chat, row.do, "no other mentor" in row.request["text"]) for _, row in came] == [("7", "edit", True)]
     assert owners(talk) == ["8"]
 
 
@@ -77,8 +78,10 @@ async def test_passing_on_brings_it_to_the_next_and_back_after_a_day(talk):
     assert second != first and words(passed, first).startswith("Passed on")
     back = await talk.press(button(talk, "pass"), newest(talk, second), person=second)
     assert owners(talk) == [] and to(back, first) == []
+    assert "no other mentor" in words(back, second) and "no other mentor" not in words(passed, first)
     came = await talk.until(talk.clock.at + DAY + HOUR)
-    assert len(owners(talk)) == 1 and [row.do for _, row in came] == ["send"]
+    assert len(owners(talk)) == 1
+    assert sorted((row.chat == "7", row.do) for _, row in came) == [(False, "send"), (True, "edit")]
 
 
 async def test_not_today_brings_no_more_questions_until_tomorrow(talk):
@@ -90,6 +93,20 @@ async def test_not_today_brings_no_more_questions_until_tomorrow(talk):
     assert to(second, "8") == []
     await talk.until(talk.clock.at + DAY + HOUR)
     assert owners(talk) == ["8", "8"]
+
+
+async def test_not_today_tells_how_many_questions_stay(talk):
+    await mentored(talk, "8")
+    _, _, sent = await ask(talk)
+    letter = newest(talk, "8")
+    await ask(talk, question="a second question")
+    assert "One other question is still with you" in (await talk.press(sent.says("Not today"), letter, person="8")).text
+
+
+async def test_the_only_question_of_a_day_is_told_as_such(talk):
+    place_id = await mentored(talk, "8")
+    await write(talk, lambda db: mentors.limit(db, place_id, id_of(talk, "8"), 1))
+    assert "your one question for today" in words((await ask(talk))[2], "8")
 
 
 async def test_a_mentor_is_left_in_peace_in_their_quiet_hours(talk):
@@ -188,7 +205,10 @@ async def test_the_asker_is_told_when_nobody_came_in_seven_days(talk):
     await ask(talk)
     came = await talk.until(talk.clock.at + 8 * DAY)
     assert ["in seven days" in row.request["text"] for _, row in came if row.chat == "7"] == [True]
-    assert talk.count("tickets", "asker_id IS NULL AND question = '' AND state = 'ended'") == 1
+    assert talk.count("tickets", "asker_id IS NULL AND name IS NULL AND state = 'ended'") == 1
+    ended = next(row for _, row in came if row.chat == "7")
+    again = await talk.press(ended.request["buttons"][0][0]["says"], newest(talk, "7"))
+    assert [row.do for row in again.rows] == ["rebutton", "send"] and again.says("Without my name")
 
 
 async def test_the_open_questions_of_whoever_stops_the_messages_go_on_at_the_time_limit(talk):

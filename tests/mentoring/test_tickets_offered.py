@@ -10,8 +10,8 @@ from bot.mentoring.mentors import store as mentors
 from tests.mentoring.handed import QUESTION, id_of, mentored, newest, words
 from tests.talk import GROUP, UNKNOWN
 
-NEAR = Understood("unknown", "decline", (Match("why-certify", 0.4),))
-FAR = Understood("unknown", "decline", (Match("why-certify", 0.1),))
+NEAR = Understood("unknown", "decline", (Match("why-certify", 0.6),))
+FAR = Understood("unknown", "decline", (Match("why-certify", 0.4),))
 
 
 @pytest.fixture
@@ -153,7 +153,7 @@ async def test_a_forged_group_gets_no_question(talk, offered):
 
 
 async def test_whoever_has_no_mentor_is_told_so(talk):
-    assert "no group of yours" in (await talk.say("/mentor what now")).text
+    assert "type /mentor there once" in (await talk.say("/mentor what now")).text and talk.count("drafts") == 1
     assert "no group of yours" in (await talk.say("/mentor " + "word " * 700)).text
 
 

@@ -50,7 +50,7 @@ def pages(_: Library) -> Iterator[Example]:
 SET_UP = {
     "admins_unknown": each("", "/setup 12"),
     "arrived": lambda _: [ex(one, is_back=is_back) for one in GROUPS_SEEN for is_back in (False, True)],
-    "calmed": lambda _: [ex(one) for one in GROUPS_SEEN],
+    "calmed": lambda _: [ex(one, is_other_time=other) for one in GROUPS_SEEN for other in (False, True)],
     "groups": each(GROUPS_SEEN, GROUPS_SEEN[:1], (group(1), group(2), group(3))),
     "is_for_admins": once(),
     "look_in_private": each(12),

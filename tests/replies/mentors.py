@@ -7,6 +7,7 @@ from bot.library import Library
 from bot.mentoring.mentors.store import MOST_MENTORS, Mentor
 from bot.mentoring.mentors.team_wording import Team
 from bot.mentoring.mentors.wording import Desk
+from tests.replies import circles
 from tests.replies.examples import Example, Examples, each, ex, once
 
 TITLES = ("Technicians of the <North> & Co", "", "Long words " * 12)
@@ -62,22 +63,25 @@ DESK: Mapping[str, Examples] = {
 }
 
 TEAM: Mapping[str, Examples] = {
-    "how_to_invite": once(),
+    "how_to_invite": lambda _: [ex(is_again=again) for again in (False, True)],
     "invitation": lambda _: [ex(title, TOKEN) for title in TITLES],
     "is_gone": once(),
     "mentors_too": once(),
     "not_admin": once(),
-    "remove_question": lambda library: [ex(shown, KIM) for shown in teams(library)],
-    "removed": each(KIM),
+    "remove_question": lambda library: [
+        ex(shown, KIM, is_self=is_self) for shown in teams(library) for is_self in (False, True)
+    ],
+    "removed": lambda _: [ex(KIM, is_self=is_self) for is_self in (False, True)],
     "team": with_news,
     "team_is_full": once(),
     "unknown_admins": each(12),
+    "which_group": lambda _: [ex([circles.group(12 + n, title=title) for n, title in enumerate(TITLES)])],
     "withdrawn": once(),
 }
 
 SAYING: Mapping[str, Examples] = {
-    "brought": lambda library: [ex(Reply(shown.short), 7, by) for shown in library.published
-                                for by in ("an admin", "Kim <3")],
+    "brought": lambda library: [ex(Reply(shown.short), 7, "\n\nBrought by Kim.") for shown in library.published],
+    "brought_by": each("an admin", "Kim <3"),
     "how": once(),
     "none_found": once(),
     "calm": once(),

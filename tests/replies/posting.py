@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.answering import brief_of
 from bot.chat import Incoming, Kind
 from bot.library import Library
+from bot.mentoring.publishing import wording
 from tests.replies.circles import group
 from tests.replies.examples import Example, each, ex, once
 
@@ -19,7 +20,7 @@ CHANNELS = (
 def layouts(library: Library) -> Iterator[Example]:
     brief = brief_of(library)
     for shown in library.published:
-        yield ex(shown, brief(shown.id, Incoming("telegram", 1, Kind.TEXT, "7"), NOW))
+        yield ex(shown, brief(shown.id, Incoming("telegram", 1, Kind.TEXT, "7"), NOW, len(wording.heading(shown))))
 
 
 def previews(library: Library) -> Iterator[Example]:
@@ -37,6 +38,7 @@ def chosen(library: Library) -> Iterator[Example]:
 
 PUBLISHING = {
     "cancelled": once(),
+    "heading": lambda library: map(ex, library.published),
     "may_not_post": named,
     "no_channel": once(),
     "no_such_topic": each(*CHANNELS),

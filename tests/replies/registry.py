@@ -247,6 +247,7 @@ ROOMS = {
     "mentoring.publishing.wording": posting.PUBLISHING,
     "mentoring.saying.wording": mentors.SAYING,
     "mentoring.tickets.mentor_wording": handed.MENTORS,
+    "mentoring.tickets.own_wording": handed.OWN,
     "mentoring.tickets.wording": handed.TICKETS,
     "operating.wording": posting.OPERATING,
     "profile.wording": PROFILE,

@@ -33,7 +33,7 @@ def feature(released: Parted, withdrawn: Parted) -> Feature:
             Command("setup", "Set me up here, in private", setup.in_group, shown_to=For.ADMINS, needs=FACTS),
             Command(
                 "quiet",
-                "Calm me for a day",
+                "Make me quiet for a day",
                 calming.quiet,
                 shown_to=For.ADMINS,
                 needs=frozenset((Need.ADMINS,)),

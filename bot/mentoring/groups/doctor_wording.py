@@ -14,8 +14,7 @@ def short(sight: Sight | None) -> str:
         return UNKNOWN
     if sight.is_channel:
         return _MAY_POST if sight.can_post else _MAY_NOT_POST
-    seen = f"I see: topics {_yes(sight.has_topics)}; linked channel {_yes(sight.is_linked)}; {_status(sight)}."
-    return " ".join([seen, _hears(sight), *([] if sight.can_write else [_MUTED])])
+    return " ".join([_is_like(sight), _status(sight), _hears(sight), *([] if sight.can_write else [_MUTED])])
 
 
 def full(sight: Sight | None) -> str:
@@ -34,16 +33,27 @@ def full(sight: Sight | None) -> str:
     return "\n\n".join(parts)
 
 
+def _is_like(sight: Sight) -> str:
+    match sight.has_topics, sight.is_linked:
+        case False, False:
+            return "This group has no topics and no linked channel."
+        case True, False:
+            return "This group has topics and no linked channel."
+        case False, True:
+            return "This group has a linked channel and no topics."
+    return "This group has topics and a linked channel."
+
+
 def _status(sight: Sight) -> str:
     if sight.is_admin:
-        return "I am an admin and may delete messages" if sight.can_delete else "I am an admin"
-    return f"I am not an admin; privacy mode {'off' if sight.hears_all else 'on'}"
+        return "I am an admin and may delete messages." if sight.can_delete else "I am an admin."
+    return "I am a plain member, which is enough to start."
 
 
 def _hears(sight: Sight) -> str:
     if sight.hears_all:
-        return "Commands, replies to me and mentions all reach me. I leave every other message alone and keep none."
-    return "I hear commands and replies to me; a plain mention may not reach me. That is enough to start."
+        return "Commands, replies to me and mentions reach me. I leave every other message alone and keep none."
+    return "Commands and replies to me reach me; a plain mention may not."
 
 
 def _more_hearing(sight: Sight) -> str:
@@ -52,37 +62,33 @@ def _more_hearing(sight: Sight) -> str:
     if sight.hears_all:
         return "My privacy mode is off. If a mention still goes unheard, remove me from the group and add me again."
     return (
-        "If you would like mentions to work, whoever runs me can switch my privacy mode off in BotFather; "
-        "after that, remove me from the group and add me again. Or make me an admin."
+        "That is Telegram's privacy mode. For mentions, make me an admin; or whoever runs me switches that mode off in "
+        "BotFather, and you remove me from the group and add me again."
     )
 
 
 def _rights(sight: Sight) -> str:
     delete = (
-        "Delete messages: I have it, and take a /say away once its answer stands."
+        "Delete messages: I have it, and remove a mentor's /say once its answer stands."
         if sight.can_delete
-        else "Delete messages: I could take a /say away once its answer stands. Without it, the command stays."
+        else "Delete messages: I could remove a mentor's /say once its answer stands. Without it, the command stays."
     )
     any_right = (
         "Being an admin: I am one, so mentions reach me."
         if sight.is_admin
         else "Being an admin, with any one right: every mention would reach me."
     )
-    others = "Manage topics, pin messages, change or ban members: I would do nothing with these. Leave them off."
+    others = "All others: I would do nothing with them. Leave them off."
     return "\n".join(f"- {line}" for line in (any_right, delete, others))
 
 
 def _topics(sight: Sight) -> str:
     if sight.has_topics:
-        return "The group has topics. I answer in the one where I was called; you can choose in which ones I answer."
+        return "I answer in the topic where I was called. You can choose in which ones I do."
     return "The group has no topics."
 
 
 def _channel(sight: Sight) -> str:
     if sight.is_linked:
-        return "A channel is linked. I leave its posts alone and answer comments that call me, in their thread."
+        return "I leave the linked channel's posts alone, and answer comments that call me in their thread."
     return "No channel is linked."
-
-
-def _yes(is_so: bool) -> str:
-    return "yes" if is_so else "no"

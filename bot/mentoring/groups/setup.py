@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot import people
 from bot.chat import Answer, Chat, Door, Incoming, Letter, Need, Reply, To
 from bot.mentoring.groups import store, wording
-from bot.mentoring.groups.admins import may_set_up
+from bot.mentoring.groups.admins import may_set_up, surely
 from bot.mentoring.groups.doctor import examine
 from bot.mentoring.groups.hosting import noted
 from bot.mentoring.groups.store import Group
@@ -67,9 +67,7 @@ def in_private(incoming: Incoming, db: Door, now: int) -> list[Answer]:
 def _first(incoming: Incoming, db: Door, now: int) -> Reply:
     """Open the only group at once, where the facts are surely about that one; else let choose."""
     known = store.administered(db, incoming.gateway, incoming.person_id)
-    chat = incoming.facts.get(Need.CHAT)
-    only = store.group(db, known[0].place_id) if len(known) == 1 else None
-    if only and isinstance(chat, Chat) and store.tidy(chat.title) == only.title:
+    if only := surely(known[0] if len(known) == 1 else None, incoming, db):
         may = may_set_up(incoming, db, only)
         if may:
             return _page(_noted_by_admin(only, incoming, db, now), incoming, db, now)

@@ -16,6 +16,7 @@ HOURS = (4, 24, 72)  # a question can wait for one mentor
 MAX_TOPICS = 30  # buttons
 LABEL_ROOM = 40
 ADD = Button("Add me to a group", adds="setup")
+END_QUIET = "End the quiet"
 
 
 def page(group: Group, sight: Sight | None, topics: Mapping[int, str], mentors: int, calm_s: int) -> Reply:
@@ -27,7 +28,7 @@ def page(group: Group, sight: Sight | None, topics: Mapping[int, str], mentors: 
         f"**{_title(group)}**",
         doctor_wording.short(sight),
         _where(group, topics),
-        *([f"For the next {_left(calm_s)} I am calm and answer in private only."] if calm_s else []),
+        *([f"For the next {_left(calm_s)} I am quiet: I answer in private only."] if calm_s else []),
         _mentors(group, mentors),
     ]
     level = (
@@ -35,7 +36,7 @@ def page(group: Group, sight: Sight | None, topics: Mapping[int, str], mentors: 
         if group.is_private
         else Button("Answer in private", f"{mine} private")
     )
-    calm = Button("End the calm", f"{mine} lively") if calm_s else Button("Calm for a day", f"{mine} calm")
+    calm = Button(END_QUIET, f"{mine} lively") if calm_s else Button("Quiet for a day", f"{mine} calm")
     limit = [Button(f"Time limit: {_hours(group.wait_s)}", f"{mine} wait")] if mentors else []
     rows = [
         [*([Button("Choose topics", f"{mine} topics")] if has_topics else []), level],
@@ -70,8 +71,8 @@ def topics_page(group: Group, topics: Mapping[int, str]) -> Reply:
     ]
     every = [[Button("Everywhere", f"{mine} everywhere")]] if group.topics else []
     text = (
-        f"{_where(group, topics)}\n\nChoose the topics in which I answer in sight. If one is missing here, call "
-        "me in it once, for example with /help: that is how I learn of it."
+        f"{_where(group, topics)}\n\nChoose the topics in which I answer in sight. If one is missing here, type "
+        "/help in it once, so that I know of it."
     )
     return Reply(text, buttons=[*([each] for each in choices), *every, [_back(group)]], menu=MENU)
 
@@ -79,8 +80,8 @@ def topics_page(group: Group, topics: Mapping[int, str]) -> Reply:
 def wait_page(group: Group) -> Reply:
     """Let choose how long a question waits for one mentor."""
     text = (
-        f"A question goes to one mentor at a time. It waits {_hours(group.wait_s)} for an answer, then the next mentor "
-        "gets it. How long should it wait?"
+        f"A question goes to one mentor at a time. After {_hours(group.wait_s)} without an answer the next mentor gets "
+        "it. How long should it wait?"
     )
     choices = [
         Button(_hours(hours * HOUR).capitalize(), says=f"/setup {group.place_id} wait {hours}") for hours in HOURS
@@ -101,8 +102,8 @@ def groups(known: Sequence[Group]) -> Reply:
         labels.append(label if label not in labels else f"{label} ({len(labels) + 1})")
     rows = [[Button(label, says=f"/setup {each.place_id}")] for label, each in zip(labels, known, strict=True)]
     text = (
-        "Which one would you like to set up? I list those in which I have seen you as an admin. If a group is missing, "
-        "type /setup in it."
+        "Which one would you like to set up? These are those in which I have seen you as an admin. If a group is "
+        "missing, type /setup in it."
     )
     return Reply(text, buttons=[*rows, [ADD]], menu=MENU)
 
@@ -111,7 +112,7 @@ def no_group() -> Reply:
     """Say how a group gets the bot, where somebody administers none that is known."""
     text = (
         "I do not know of a group in which you are an admin. Add me to one with the button below, then type /setup "
-        "there. I need no admin rights, and I stay silent until somebody calls me."
+        "there. I need no admin rights, and I am silent until somebody calls me."
     )
     return Reply(text, buttons=[[ADD]], menu=MENU)
 
@@ -150,18 +151,19 @@ def arrived(group: Group, *, is_back: bool) -> Reply:
     return Reply(text, buttons=[[Button("Set up", says=f"/setup {group.place_id}")]])
 
 
-def calmed(group: Group) -> Reply:
-    """Tell an admin how long a group is calm, and how that ends."""
+def calmed(group: Group, *, is_other_time: bool = False) -> Reply:
+    """Tell an admin how long a group is calm, and how that ends; `is_other_time` where they asked for another time."""
+    only = "I can be quiet for a day or not at all, so a day it is. " if is_other_time else ""
     text = (
-        f"I am calm in {_named(group)} for the next {_left(DAY)}. Until then I answer in private only and write "
-        "nothing in the group. To end it sooner, type `/quiet off` there or press the button."
+        f"{only}I am quiet in {_named(group)} until this time tomorrow: I answer in private only. To end it sooner, "
+        "type `/quiet off` there or press the button."
     )
-    return Reply(text, buttons=[[Button("End the calm", says=f"/setup {group.place_id} lively")]])
+    return Reply(text, buttons=[[Button(END_QUIET, says=f"/setup {group.place_id} lively")]])
 
 
 def quiet_is_for_admins() -> Reply:
     """Tell a member in private whom /quiet is for in a group, and what it is here."""
-    text = "In a group, /quiet calms me for everybody, so it is for its admins. Your own quiet hours are in this chat."
+    text = "In a group, /quiet is for its admins, as it quiets me for everybody. Your own quiet hours are in this chat."
     return Reply(text, buttons=[[Button("My quiet hours", says="/quiet")]])
 
 
@@ -180,8 +182,8 @@ def _mentors(group: Group, mentors: int) -> str:
         return "There are no mentors yet. With mentors, what I cannot answer can go to a person."
     waits = _hours(group.wait_s)
     if mentors == 1:
-        return f"There is 1 mentor. With a second one, a question that waits {waits} goes on to the other."
-    return f"There are {mentors} mentors. A question waits {waits} for one of them, then goes to the next."
+        return f"There is 1 mentor. With a second one, a question goes on to the other after {waits} without an answer."
+    return f"There are {mentors} mentors. After {waits} without an answer, a question goes on to the next."
 
 
 def _back(group: Group) -> Button:

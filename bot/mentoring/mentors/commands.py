@@ -36,7 +36,7 @@ def feature(library: Library, questions: Questions) -> Feature:
                 admins.mentors,
                 in_groups=False,
                 hidden=True,
-                needs=frozenset((Need.ADMINS,)),
+                needs=frozenset((Need.ADMINS, Need.CHAT)),
                 about=about,
             ),
         ),

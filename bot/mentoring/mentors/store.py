@@ -14,6 +14,7 @@ from bot.settings import DAY, PRUNED_AT_ONCE
 INVITED_S = 7 * DAY
 TOKEN_BYTES = 9
 MOST_MENTORS = 20  # in one group; also what somebody with a stolen invitation could add
+FIRST_A_DAY = 3  # questions at most, until a mentor chooses
 MAX_NAME = 64  # the platform's, for a first name; the rest of a longer one tells nobody more
 SOMEBODY = "Somebody without a name"
 
@@ -65,12 +66,14 @@ def add(db: Door, place_id: int, person_id: int, name: str, now: int) -> None:
     """Let somebody mentor in a group; whoever does already keeps what they set, under the name they have now."""
     db.run(
         """
-        INSERT INTO mentors(place_id, person_id, name, since_at) VALUES(:place_id, :person_id, :name, :now)
+        INSERT INTO mentors(place_id, person_id, name, a_day, since_at)
+        VALUES(:place_id, :person_id, :name, :a_day, :now)
         ON CONFLICT(place_id, person_id) DO UPDATE SET name = :name
         """,
         place_id=place_id,
         person_id=person_id,
         name=line(name, MAX_NAME) or SOMEBODY,
+        a_day=FIRST_A_DAY,
         now=now,
     )
 

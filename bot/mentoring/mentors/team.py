@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.chat import Answer, Door, Incoming
 from bot.mentoring.groups import store as groups
-from bot.mentoring.groups.admins import may_set_up
+from bot.mentoring.groups.admins import may_set_up, surely
 from bot.mentoring.groups.store import Group
 from bot.mentoring.mentors import store
 from bot.mentoring.mentors import team_wording as wording
@@ -15,7 +15,7 @@ from bot.mentoring.words import number
 
 def about(incoming: Incoming, db: Door) -> str | None:
     """Name the group (by the platform's id) whose mentors a command is about."""
-    group = _group(incoming, db)
+    group = _group(incoming, db) if incoming.argument else _only(incoming, db)
     return group.chat_id if group else None
 
 
@@ -27,7 +27,9 @@ class Admins:
 
     def mentors(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Show who mentors, invite, remove; only where Telegram says that an admin asks for it."""
-        group = _group(incoming, db)
+        group = _group(incoming, db) if incoming.argument else surely(_only(incoming, db), incoming, db)
+        if group is None and not incoming.argument and (known := _known(incoming, db)):
+            return [wording.which_group(known)]
         may = may_set_up(incoming, db, group)
         if group is None or may is False:
             return [wording.not_admin()]
@@ -38,8 +40,9 @@ class Admins:
     def _changed(self, group: Group, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         _, what, who, answer = (*incoming.argument.split(), "", "", "", "")[:4]
         if what == "invite":
+            is_again = store.is_inviting(db, group.place_id, now)
             token = store.invite(db, group.place_id, now)
-            shown = self._team(group, incoming, db, now, wording.how_to_invite())
+            shown = self._team(group, incoming, db, now, wording.how_to_invite(is_again=is_again))
             return [*shown, wording.invitation(group.title, token)]
         if what == "uninvite":
             store.uninvite(db, group.place_id)
@@ -63,12 +66,13 @@ class Admins:
         one = store.mentor(db, group.place_id, number(who))
         if one is None:
             return self._team(group, incoming, db, now, wording.is_gone())
+        is_self = one.person_id == incoming.person_id
         if not is_sure:
-            return [wording.remove_question(self._seen(group, incoming, db, now), one)]
+            return [wording.remove_question(self._seen(group, incoming, db, now), one, is_self=is_self)]
         store.remove(db, group.place_id, one.person_id)
         store.uninvite(db, group.place_id)
         passed_on = self._questions.released(db, one.person_id, group.place_id, now)
-        return [*self._team(group, incoming, db, now, wording.removed(one)), *passed_on]
+        return [*self._team(group, incoming, db, now, wording.removed(one, is_self=is_self)), *passed_on]
 
     def _team(self, group: Group, incoming: Incoming, db: Door, now: int, news: str = "") -> list[Answer]:
         return [wording.team(self._seen(group, incoming, db, now), self._themes, news)]
@@ -84,6 +88,16 @@ class Admins:
             is_inviting=store.is_inviting(db, group.place_id, now),
             has_asker=any(each.person_id == incoming.person_id for each in mentors),
         )
+
+
+def _known(incoming: Incoming, db: Door) -> list[Group]:
+    """List the groups whose mentors somebody can see, as they know them; a channel has none."""
+    return [each for each in groups.administered(db, incoming.gateway, incoming.person_id) if not each.is_channel]
+
+
+def _only(incoming: Incoming, db: Door) -> Group | None:
+    known = _known(incoming, db)
+    return known[0] if len(known) == 1 else None
 
 
 def _group(incoming: Incoming, db: Door) -> Group | None:

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from textwrap import shorten
 
 from bot.chat import Button, Reply, escape
+from bot.mentoring.groups.store import Group
 from bot.mentoring.mentors.phrases import joined, name_of, takes
 from bot.mentoring.mentors.store import MOST_MENTORS, Mentor
 from bot.mentoring.words import titled
 
 MENU = "setup"  # who mentors is a page of a group's set-up
+LABEL = 44  # characters of a button that a phone shows in one line
 IN_FULL = 2  # themes named one by one
 
 
@@ -29,7 +32,7 @@ def team(shown: Team, themes: Mapping[str, str], news: str = "") -> Reply:
     """Show an admin who mentors in a group, and how that can be changed."""
     says = f"/mentors {shown.place_id}"
     people = [_member(number, each, shown, themes) for number, each in enumerate(shown.mentors, 1)]
-    nobody = "Nobody mentors here yet. With a mentor, somebody whose question I cannot answer can hand it to a person."
+    nobody = "Nobody mentors here yet. With a mentor, a question that I cannot answer can go to a person."
     text = joined(f"**Mentors in {titled(shown.title)}**", news, "\n".join(people) or nobody)
     invite = [Button("New invitation" if shown.is_inviting else "Invite mentors", says=f"{says} invite")]
     invite += [Button("Withdraw invitation", says=f"{says} uninvite")] if shown.is_inviting else []
@@ -49,18 +52,18 @@ def team(shown: Team, themes: Mapping[str, str], news: str = "") -> Reply:
 def invitation(title: str, token: str) -> Reply:
     """Write the message that an admin forwards to whoever is to mentor."""
     text = (
-        f"Would you like to mentor in {titled(title)}? You get questions of members in a private chat with me, one at "
-        "a time, on the themes you choose and as many a day as you choose. Press the button to read more and decide."
+        f"Would you like to mentor in {titled(title)}? You get questions of members in a private chat with me, on "
+        "the themes you choose, and no more a day than you choose. Press the button to read more and decide."
     )
     return Reply(text, buttons=[[Button("Become a mentor", opens=f"mentoring_{token}")]])
 
 
-def how_to_invite() -> str:
-    """Tell an admin what to do with an invitation."""
+def how_to_invite(*, is_again: bool = False) -> str:
+    """Tell an admin what to do with an invitation; `is_again` where it takes the place of one that was open."""
+    earlier = " The earlier one is void." if is_again else ""
     return (
-        "Forward the message below to the people you trust with this. Its button works for 7 days, for everybody who "
-        "has it: I do not ask Telegram who belongs to the group. A new invitation ends it, and so does a mentor who "
-        "leaves the group or is removed."
+        f"Forward the message below to people you trust with this.{earlier} Its button works for 7 days, for whoever "
+        "gets it: I do not check who belongs to the group. If a mentor leaves the group or is removed, it ends early."
     )
 
 
@@ -79,20 +82,23 @@ def team_is_full() -> str:
     return f"There are {MOST_MENTORS} mentors, which is as many as I can look after."
 
 
-def remove_question(shown: Team, one: Mentor) -> Reply:
-    """Ask an admin once before somebody mentors no longer."""
+def remove_question(shown: Team, one: Mentor, *, is_self: bool = False) -> Reply:
+    """Ask an admin once before somebody, or they themselves, mentors no longer."""
+    who = "you have" if is_self else "they have"
+    follows = f"Questions {who} open go on to another mentor, and an invitation that is still out ends."
     text = (
-        f"Remove {escape(name_of(one))} as a mentor in {titled(shown.title)}? Questions they have open go on to "
-        "another mentor, and an invitation that is still out ends. I do not write to them about it."
+        f"Stop mentoring in {titled(shown.title)} yourself? {follows} You stay an admin."
+        if is_self
+        else f"Remove {escape(name_of(one))} as a mentor in {titled(shown.title)}? {follows} I do not tell them."
     )
     says = f"/mentors {shown.place_id}"
-    rows = [[Button("Remove", says=f"{says} remove {one.person_id} yes"), Button("Keep", says=says)]]
-    return Reply(text, buttons=rows, menu=MENU)
+    sure = Button("Stop mentoring" if is_self else "Remove", says=f"{says} remove {one.person_id} yes")
+    return Reply(text, buttons=[[sure, Button("Keep", says=says)]], menu=MENU)
 
 
-def removed(one: Mentor) -> str:
+def removed(one: Mentor, *, is_self: bool = False) -> str:
     """Say that somebody mentors no longer."""
-    return f"{escape(name_of(one))} does not mentor here any more."
+    return f"{'You do' if is_self else f'{escape(name_of(one))} does'} not mentor here any more."
 
 
 def is_gone() -> str:
@@ -100,10 +106,21 @@ def is_gone() -> str:
     return "They do not mentor here any more, so nothing had to change."
 
 
+def which_group(known: Sequence[Group]) -> Reply:
+    """Let an admin of several groups choose the one whose mentors they mean."""
+    rows = [
+        [Button(shorten(f"{number}. {each.title or 'A group'}", LABEL, placeholder="..."), f"/mentors {each.place_id}")]
+        for number, each in enumerate(known, 1)
+    ]
+    return Reply("Whose mentors would you like to see?", buttons=rows, menu=MENU)
+
+
 def not_admin() -> Reply:
-    """Say that only admins see and change who mentors."""
+    """Say that only admins see and change who mentors, without naming the group."""
     return Reply(
-        "Who mentors is for the admins of a group to see and change. If you are one, type /setup in the group first.",
+        "Who mentors is for the admins of a group to see and change, and I do not find you among them. If you are one, "
+        "type /setup in the group.",
+        buttons=[[Button("My groups", says="/setup")]],
         menu=MENU,
     )
 
@@ -117,9 +134,9 @@ def unknown_admins(place_id: int) -> Reply:
 def _member(number: int, one: Mentor, shown: Team, themes: Mapping[str, str]) -> str:
     few = len([id_ for id_ in themes if id_ in one.themes]) <= IN_FULL
     taken = takes(one.themes, themes) if few else f"{len(one.themes)} themes"
-    open_now = shown.open_now.get(one.person_id, 0)
+    waiting = shown.open_now.get(one.person_id, 0) or "none"
     away = ", away today" if one.person_id in shown.away else ""
-    return f"{number}. {escape(name_of(one))}: {taken}, {one.a_day} a day, {open_now} open now{away}"
+    return f"{number}. {escape(name_of(one))}: {taken}, up to {one.a_day} a day, {waiting} waiting{away}"
 
 
 def _labelled(verb: str, number: int, one: Mentor) -> str:

@@ -6,7 +6,7 @@ from textwrap import shorten
 
 from bot.chat import Button, Reply
 from bot.mentoring.mentors.phrases import joined, takes
-from bot.mentoring.mentors.store import MOST_MENTORS, Mentor
+from bot.mentoring.mentors.store import FIRST_A_DAY, MOST_MENTORS, Mentor
 from bot.mentoring.words import titled
 
 MENU = "mentoring"
@@ -34,8 +34,8 @@ class Desk:
 def how_it_works() -> Reply:
     """Tell somebody who mentors nowhere how one becomes a mentor."""
     return Reply(
-        "You do not mentor in any group at the moment. An admin of a group I am in can send you an invitation; "
-        "after that you choose here what you take, and how many questions a day.",
+        "You do not mentor in any group at the moment. An admin of a group I am in can send you an invitation. After "
+        "that you choose here which questions you take, and how many a day.",
         menu=MENU,
     )
 
@@ -79,7 +79,8 @@ def desk(shown: Desk, themes: Mapping[str, str], news: str = "") -> Reply:
 def choosing(shown: Desk, themes: Mapping[str, str]) -> Reply:
     """Let a mentor choose the themes they take."""
     taken = shown.mentor.themes
-    text = f"Questions about which themes would you like in {titled(shown.title)}? You take {takes(taken, themes)}."
+    hint = "Add a theme or leave one out." if taken else "Choose a theme to take only that, then add others."
+    text = f"In {titled(shown.title)} you take {takes(taken, themes)}. {hint}"
     rows = [
         [Button(shorten(f"{_verb(id_, taken)}: {title}", LABEL, placeholder="..."), says=f"{_desk(shown)} theme {id_}")]
         for id_, title in themes.items()
@@ -117,9 +118,9 @@ def no_mentor_there(*, has_others: bool) -> Reply:
 def invited(title: str, token: str) -> Reply:
     """Ask whether somebody wants to mentor in the group they were invited to."""
     text = (
-        f"Would you like to mentor in {titled(title)}? Questions of members that I could not answer come to you here, "
-        "one at a time, and you answer by replying to them. You choose which themes you take and how many a day, and "
-        "you can stop at any time.\n\n"
+        f"Would you like to mentor in {titled(title)}? Questions of members that I could not answer come to you here, at "
+        f"most {FIRST_A_DAY} a day to begin with, and you answer by replying to them. You choose the themes and the "
+        "number, and you can stop at any time.\n\n"
         "Members read that “a mentor” answered. The admins of the group see your name and what you take."
     )
     rows = [[Button("Yes", says=f"/mentoring {token} yes"), Button("No", says=f"/mentoring {token} no")]]
@@ -128,7 +129,11 @@ def invited(title: str, token: str) -> Reply:
 
 def declined() -> Reply:
     """Take a no to an invitation."""
-    return Reply("All right, nothing is kept. The invitation stays good for a week if you think again.", menu=MENU)
+    text = (
+        "All right, nothing is kept. If you think again: the invitation works as long as the admins leave it open, a "
+        "week at most."
+    )
+    return Reply(text, menu=MENU)
 
 
 def no_invitation() -> Reply:

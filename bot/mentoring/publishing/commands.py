@@ -80,17 +80,21 @@ class _Publishing:
         if not said.strip():
             return wording.which_topic(channel)
         meant = self._names.meant(said, incoming.understood)
-        short = self._short(meant[0], incoming, now) if len(meant) == 1 else None
+        short = self._laid_out(meant[0], incoming, now) if len(meant) == 1 else None
         if short is not None:
             return wording.preview(channel, self._entries[meant[0]], short)
         offered = [self._entries[name] for name in meant]
         return wording.which_of(channel, offered) if offered else wording.no_such_topic(channel)
 
+    def _laid_out(self, name: str, incoming: Incoming, now: int) -> Reply | None:
+        shown = self._entries.get(name)
+        return self._short(name, incoming, now, len(wording.heading(shown))) if shown else None
+
     def publish(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Publish what was pressed, where that is still the administrator's to say and the bot may."""
         place, _, name = incoming.argument.partition(" ")
         channel = _channel(db, incoming, place)
-        short = self._short(name, incoming, now)
+        short = self._laid_out(name, incoming, now)
         may = may_set_up(incoming, db, channel)
         if incoming.kind is not Kind.PRESS or channel is None or short is None or may is False:
             return [wording.not_yours(bool(_channels(db, incoming)))]

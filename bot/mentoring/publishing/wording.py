@@ -62,10 +62,15 @@ def no_such_topic(channel: Group) -> Reply:
     return Reply(text, buttons=[[CANCEL]], menu=MENU, asks=f"publish:{channel.place_id}")
 
 
+def heading(shown: Entry) -> str:
+    """Name an entry above it."""
+    return f"**{escape(shown.title)}**\n\n"
+
+
 def post(shown: Entry, short: Reply) -> Reply:
     """Lay out an entry for a channel, where nobody asked for it: under its name."""
     rows = [[Button(READ_ON, opens=f"entry_{shown.id}")]]
-    return Reply(f"**{escape(shown.title)}**\n\n{short.text}", buttons=rows)
+    return Reply(f"{heading(shown)}{short.text}", buttons=rows)
 
 
 def preview(channel: Group, shown: Entry, short: Reply) -> Reply:

@@ -49,11 +49,12 @@ class _Saying:
         if to is None or not incoming.argument:
             return self._unsaid(incoming, db, wording.how())
         meant = self._names.meant(incoming.argument, incoming.understood)
-        short = self._short(meant[0], incoming, now) if len(meant) == 1 else None
+        by = wording.brought_by(_name(incoming))
+        short = self._short(meant[0], incoming, now, len(by)) if len(meant) == 1 else None
         if short is None:
             offered = [self._entries[id_] for id_ in meant]
             return self._unsaid(incoming, db, wording.which(offered) if offered else wording.none_found())
-        return [wording.brought(short, to, _name(incoming)), *_tidied(incoming)]
+        return [wording.brought(short, to, by), *_tidied(incoming)]
 
     def _unsaid(self, incoming: Incoming, db: Door, why: Reply) -> list[Answer]:
         """Tell whoever said it, alone, why nothing was brought; where that is impossible a reaction has to do."""

@@ -10,8 +10,13 @@ SOMEBODY, AN_ADMIN = "a mentor", "an admin"
 
 
 def brought(short: Reply, to: int, by: str) -> Reply:
-    """Bring an entry as a reply to somebody's message; `by` is whoever brings it."""
-    return replace(short, text=f"{short.text}\n\nBrought by {escape(by)}.", answers=to)
+    """Bring an entry as a reply to somebody's message; `by` is the end of it, which names who brings it."""
+    return replace(short, text=f"{short.text}{by}", answers=to)
+
+
+def brought_by(name: str) -> str:
+    """Name whoever brings an entry, at the end of it."""
+    return f"\n\nBrought by {escape(name)}."
 
 
 def which(entries: Sequence[Entry]) -> Reply:
@@ -38,7 +43,7 @@ def how() -> Reply:
 
 def calm() -> Reply:
     """Say that nothing is brought while a group is calmed."""
-    text = "An admin has calmed me in that group, so I brought nothing. `/quiet off` there, by an admin, ends the calm."
+    text = "An admin has quieted me in that group, so I brought nothing. An admin can end that there with `/quiet off`."
     return Reply(text)
 
 

@@ -4,7 +4,7 @@ from bot import delivery, people
 from bot.chat import Answer, Door, Incoming, Kind, Letter, React, Reply
 from bot.mentoring.groups.store import group
 from bot.mentoring.mentors.store import away
-from bot.mentoring.tickets import mentor_wording, store, wording, writing
+from bot.mentoring.tickets import hearing, mentor_wording, store, wording, writing
 from bot.mentoring.tickets.handing import Handing
 from bot.mentoring.tickets.roster import day_ends_at
 from bot.mentoring.tickets.store import Ticket
@@ -12,7 +12,6 @@ from bot.settings import HOUR
 
 DONE = "👌"
 ABOUT = store.about("")
-WAYS_OUT = frozenset(("cancel", "cancel that", "never mind", "nevermind", "forget it"))
 TYPED_WITHIN_S = HOUR  # after Answer; later a message alone is more likely meant for the bot, and an answer goes out
 
 
@@ -53,10 +52,10 @@ class Answering:
     def said_later(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Take what somebody says as the answer for which a command came in between; a word alone may mean that one."""
         if incoming.context is None or incoming.context.awaits is not None:
-            if _is_way_out(incoming):
+            if hearing.says(incoming, hearing.WAYS_OUT):
                 writing.end(db, incoming.person_id)
             return []
-        if _is_way_out(incoming):
+        if hearing.says(incoming, hearing.WAYS_OUT):
             return [mentor_wording.left_open()] if writing.end(db, incoming.person_id) else []
         if incoming.edited or _is_firm_goal(incoming) or not _says_more_than_a_word(incoming):
             return []
@@ -82,8 +81,10 @@ class Answering:
         if not ticket.is_open:
             return [_closed(db, ticket, incoming.person_id, now)]
         times, _ = store.given_to(db, ticket.ref, incoming.person_id)
-        store.take_away(db, ticket.ref, "passed", now)
-        return [mentor_wording.passed_on(ticket.ref, times), *self._passing.hand_on(db, ticket, now)]
+        letters = self._passing.pass_on(db, ticket, "passed", now)
+        passed = store.find(db, ticket.ref)
+        has_taker = passed is not None and passed.owner_id is not None
+        return [mentor_wording.passed_on(ticket.ref, times, has_taker=has_taker), *letters]
 
     def rest(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Give a question to the next mentor, and bring no more of that group today."""
@@ -93,12 +94,12 @@ class Answering:
         times, _ = store.given_to(db, ticket.ref, incoming.person_id)
         found = group(db, ticket.place_id)
         away(db, ticket.place_id, incoming.person_id, day_ends_at(db, incoming.person_id, now))
-        said = mentor_wording.not_today(ticket.ref, times, found.title if found else "")
+        kept = len(store.owned_by(db, incoming.person_id, ticket.place_id)) - 1
+        said = mentor_wording.not_today(ticket.ref, times, found.title if found else "", kept)
         if not ticket.is_open:
             _closed(db, ticket, incoming.person_id, now)
             return [said]
-        store.take_away(db, ticket.ref, "passed", now)
-        return [said, *self._passing.hand_on(db, ticket, now)]
+        return [said, *self._passing.pass_on(db, ticket, "passed", now)]
 
     def _take(self, incoming: Incoming, db: Door, now: int, ref: str) -> list[Answer]:
         ticket = store.find(db, ref)
@@ -138,10 +139,6 @@ def _too_late(incoming: Incoming, db: Door, ref: str, ticket: Ticket | None) -> 
 def _is_firm_goal(incoming: Incoming) -> bool:
     heard = incoming.understood
     return heard is not None and heard.kind == "goal" and heard.goal is not None and heard.goal.is_firm
-
-
-def _is_way_out(incoming: Incoming) -> bool:
-    return incoming.text.strip(" .!").lower() in WAYS_OUT
 
 
 def _says_more_than_a_word(incoming: Incoming) -> bool:

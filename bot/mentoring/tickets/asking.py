@@ -9,7 +9,7 @@ from bot.library import Library
 from bot.mentoring.groups.hosting import Hosting
 from bot.mentoring.groups.store import Group
 from bot.mentoring.mentors.store import Mentor, mentors_of
-from bot.mentoring.tickets import allowance, drafts, handing, store, wording
+from bot.mentoring.tickets import allowance, drafts, handing, news, store, wording
 from bot.mentoring.tickets.drafts import Draft
 from bot.mentoring.tickets.handing import Handing
 from bot.mentoring.tickets.offering import DANGER, askable, has_private_place, theme_of, themes_by_entry
@@ -17,6 +17,7 @@ from bot.mentoring.tickets.store import Ticket
 from bot.mentoring.tickets.wording import MAX_OPEN, MAX_QUESTION, Way
 
 HOW = re.compile(r"(?P<how>named|nameless)(?: (?P<place>[0-9]{1,9}))?(?: (?P<digest>[0-9a-f]{8}))?")
+AGAIN = "again"  # waits for what is still open of a question that was answered
 SEEN, HUSHED = "👌", "🙊"  # that it goes on in private; that it cannot be answered in sight
 KEYED = re.compile(r"(?P<ref>[0-9a-f]{8}) (?P<key>[\w-]{1,32})")
 
@@ -60,8 +61,10 @@ class Asking:
     def written(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Take the text that was asked for as the question."""
         awaits = incoming.context.awaits if incoming.context else None
-        said = incoming.text.strip()
-        return [self._taken(incoming, db, now, said, (awaits or "").partition(":")[2])] if said else []
+        said, how = incoming.text.strip(), (awaits or "").partition(":")[2]
+        if not said:
+            return []
+        return [self._more(incoming, db, now, said) if how == AGAIN else self._taken(incoming, db, now, said, how)]
 
     def send(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Send the question that was shown."""
@@ -81,7 +84,8 @@ class Asking:
         ticket, key = store.add(db, groups[0].place_id, incoming.person_id, name or None, asked, now)
         letters = self._passing.hand_on(db, ticket, now)
         way = self._way(db, incoming, groups[0], asked.theme)
-        return [wording.sent(ticket.ref, key, way, is_given=bool(letters)), *letters]
+        news.note(db, ticket.ref, "with" if letters else "waits")
+        return [wording.sent(ticket.ref, news.menu(key), way, is_given=bool(letters)), *letters]
 
     def drop(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Forget the question that was shown."""
@@ -90,7 +94,7 @@ class Asking:
 
     def recall(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Take back a question that nobody has answered yet."""
-        _, ticket = _by_key(incoming, db)
+        ticket = store.find(db, incoming.argument.strip())
         if ticket is None or not ticket.is_open or ticket.asker_id != incoming.person_id:
             return [wording.not_open()]
         return [wording.taken_back(), *handing.withdraw(db, ticket, now)]
@@ -104,14 +108,15 @@ class Asking:
         return self._settled(incoming, db, is_enough=False)
 
     def again(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
-        """Let an answered question go on as a new one, after another look at it."""
+        """Let a closed question go on as a new one, after another look at it; below an answered one there is more."""
         keyed, ticket = _by_key(incoming, db)
         if keyed is None or ticket is None or ticket.is_open or not ticket.question:
             return [wording.too_long_ago()]
         store.forget_words(db, keyed["ref"])
-        drafts.keep(db, incoming.person_id, Draft(ticket.question, None, ticket.theme), now)
-        rest = wording.asked_again(keyed["ref"], keyed["key"])
-        return [rest, wording.how_to_ask(ticket.question, ticket.place_id)]
+        drafts.keep(db, incoming.person_id, Draft(ticket.question, ticket.place_id, ticket.theme), now)
+        has_answer = ticket.state != "ended"
+        rest = wording.asked_again(keyed["ref"], keyed["key"], has_answer=has_answer)
+        return [rest, wording.how_to_ask(ticket.question, ticket.place_id, adds=has_answer)]
 
     def _settled(self, incoming: Incoming, db: Door, *, is_enough: bool) -> list[Answer]:
         keyed, ticket = _by_key(incoming, db)
@@ -134,12 +139,26 @@ class Asking:
         is_here = incoming.is_group and bool(askable(db, incoming, incoming.place_id))
         place_id = incoming.place_id if is_here else None
         kept = Draft(said, place_id, theme_of(self._of_entry, incoming))
+        is_short = len(said) <= MAX_QUESTION
         if not askable(db, incoming, place_id):
-            return wording.no_mentors()
-        if len(said) > MAX_QUESTION:
+            if is_short:
+                drafts.keep(db, incoming.person_id, kept, now)
+            return wording.no_mentors(is_kept=is_short)
+        if not is_short:
             return wording.too_long(len(said), how)
         drafts.keep(db, incoming.person_id, kept, now)
         return self._shown(incoming, db, now, how, 0) if how else self._how(incoming, db, now, kept, how)
+
+    def _more(self, incoming: Incoming, db: Door, now: int, said: str) -> Reply:
+        """Take what is still open below the question that is asked again."""
+        kept = drafts.draft_of(db, incoming.person_id, now)
+        if kept is None:
+            return self._taken(incoming, db, now, said, "")
+        more = replace(kept, question=f"{kept.question}\n\n{said}")
+        if refused := _refused(incoming, db, now, more, askable(db, incoming, kept.place_id), AGAIN):
+            return refused
+        drafts.keep(db, incoming.person_id, more, now)
+        return wording.how_to_ask(more.question, more.place_id)
 
     def _how(self, incoming: Incoming, db: Door, now: int, kept: Draft, how: str) -> Reply:
         groups = askable(db, incoming, kept.place_id)

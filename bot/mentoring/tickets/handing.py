@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from bot import delivery, people
 from bot.chat import Door, Letter, where
 from bot.mentoring.groups.store import group
-from bot.mentoring.tickets import drafts, mentor_wording, store, wording
+from bot.mentoring.tickets import drafts, mentor_wording, news, store, wording
 from bot.mentoring.tickets.choosing import Candidate, next_mentor
 from bot.mentoring.tickets.roster import next_look, roster
 from bot.mentoring.tickets.store import Ticket
@@ -46,6 +46,11 @@ class Handing:
             store.look_again(db, ticket.ref, min(next_look(ticket.theme, candidates, now), ticket.until_at))
             return []
         return [self._given(db, ticket, chosen, now)]
+
+    def pass_on(self, db: Door, ticket: Ticket, how: store.How, now: int) -> list[Letter]:
+        """Take a question from its owner and give it to the next mentor, and tell whoever asked."""
+        store.take_away(db, ticket.ref, how, now)
+        return [*self.hand_on(db, ticket, now), *news.of(db, ticket.ref)]
 
     def letter(self, db: Door, ticket: Ticket, person_id: int) -> mentor_wording.Handed:
         """Give what its owner reads about a question."""
@@ -93,16 +98,15 @@ class Handing:
         if now >= ticket.until_at:
             return self._ended(db, ticket, now)
         if owner is None or people.private_place(db, owner) is None:
-            store.take_away(db, ticket.ref, "unreachable", now)
-            return self.hand_on(db, ticket, now)
+            return self.pass_on(db, ticket, "unreachable", now)
         candidates = roster(db, ticket.place_id, ticket.asker_id, now)
         passed = {owner, *store.passed_since(db, ticket.ref, now - PASSED_FOR_S)}
         chosen = next_mentor(ticket.theme, passed, candidates)
         if chosen is None:  # a slow owner is better than none
             store.look_again(db, ticket.ref, min(now + HOUR, ticket.until_at))
-            return []
+            return news.of(db, ticket.ref, is_late=True)
         moved = gone(db, ticket, "late", now)
-        return [*moved, self._given(db, ticket, chosen, now)]
+        return [*moved, self._given(db, ticket, chosen, now), *news.of(db, ticket.ref)]
 
     def _given(self, db: Door, ticket: Ticket, chosen: Candidate, now: int) -> Letter:
         found = group(db, ticket.place_id)
@@ -113,9 +117,9 @@ class Handing:
 
     def _ended(self, db: Door, ticket: Ticket, now: int) -> list[Letter]:
         letters = _told(db, ticket, mentor_wording.closed_letter)
-        store.close(db, ticket.ref, "ended", now)
-        told = [Letter(ticket.asker_id, wording.ended(ticket.question))] if ticket.asker_id else []
-        return [*letters, *told]
+        key = store.end(db, ticket.ref, now)
+        told = wording.ended(ticket.question, ticket.ref, key)
+        return [*letters, Letter(ticket.asker_id, told)] if ticket.asker_id else letters
 
 
 def gone(db: Door, ticket: Ticket, how: store.How, now: int) -> list[Letter]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.chat import Button, Reply, Toast, escape
 from bot.mentoring.tickets.store import about
+from bot.mentoring.words import titled
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,8 @@ Closing = Callable[[str, int], Reply]
 def letter(shown: Handed, load: tuple[int, int]) -> Reply:
     """Hand a question to a mentor; `load` is how many they got today, and how many they take."""
     got, a_day = load
-    how = (
-        f"This is question {got} of at most {a_day} today. Answer by replying to this message. They read your words "
-        "as a mentor's, without your name."
-    )
+    which = "your one question for today" if a_day == 1 else f"question {got} of at most {a_day} today"
+    how = f"This is {which}. Answer by replying to this message. They read your words as a mentor's, without your name."
     return _letter(shown, how, _ways(shown.ref))
 
 
@@ -60,16 +59,19 @@ def closed_letter(ref: str, times: int) -> Reply:
     return Reply(text, menu=_menu(ref, times), about=about(ref))
 
 
-def passed_on(ref: str, times: int) -> Reply:
-    """Confirm that a mentor passed a question on."""
-    return Reply("Passed on. Nothing more to do.", menu=_menu(ref, times), about=about(ref))
+def passed_on(ref: str, times: int, *, has_taker: bool) -> Reply:
+    """Confirm that a mentor passed a question on; where nobody else takes it now, it may come back."""
+    waits = "There is no other mentor for it now, so it waits until one is free. After a day, that may be you again."
+    text = "Passed on. Nothing more to do." if has_taker else f"It is off your hands. {waits}"
+    return Reply(text, menu=_menu(ref, times), about=about(ref))
 
 
-def not_today(ref: str, times: int, group: str) -> Reply:
-    """Confirm that a mentor gets no more questions today."""
+def not_today(ref: str, times: int, group: str, kept: int) -> Reply:
+    """Confirm that a mentor gets no more questions today; `kept` of those they have wait for them still."""
+    still = ("One other question is" if kept == 1 else f"{kept} other questions are") + " still with you."
     text = (
-        f"This one is off your hands. I bring you no more questions from “{escape(group)}” today; "
-        "/mentoring changes that."
+        f"This one is off your hands. {f'{still} ' if kept else ''}"
+        f"I bring you no more questions from {titled(group)} today; /mentoring changes that."
     )
     return Reply(text, menu=_menu(ref, times), about=about(ref))
 

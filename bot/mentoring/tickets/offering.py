@@ -10,7 +10,7 @@ from bot.mentoring.mentors.store import mentors_of
 from bot.mentoring.tickets import drafts, wording
 from bot.mentoring.tickets.drafts import Draft
 
-NEAR = 0.2  # from this score on, the nearest entry tells what a question is about
+SURE = 0.5  # from this score on, the nearest entry tells what a question is about
 DANGER = frozenset(("crisis", "clinical"))
 
 Offer = Callable[[Incoming, Door, int, bool], list[list[Button]]]
@@ -35,10 +35,10 @@ def themes_by_entry(library: Library) -> dict[str, str]:
 
 
 def theme_of(themes: Mapping[str, str], incoming: Incoming) -> str | None:
-    """Tell what a question is about, where the nearest entry is near enough."""
+    """Tell what a question is about, where the nearest entry is sure enough."""
     heard = incoming.understood
     nearest = heard.entries[0] if heard and heard.entries else None
-    return themes.get(nearest.id) if nearest and nearest.score >= NEAR else None
+    return themes.get(nearest.id) if nearest and nearest.score >= SURE else None
 
 
 def askable(db: Door, incoming: Incoming, place_id: int | None) -> list[Group]:

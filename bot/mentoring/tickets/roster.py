@@ -3,15 +3,12 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from bot import manners, people
+from bot import people
 from bot.chat import Door
-from bot.clock import Hours
 from bot.mentoring.mentors.store import Mentor, mentors_of
+from bot.mentoring.silent import is_silent
 from bot.mentoring.tickets.choosing import Candidate
 from bot.settings import DAY, HOUR
-
-SILENT = frozenset(("stop", "pause"))  # what somebody wished; a message put off is no wish for fewer questions
-
 
 LATELY_S = 2 * DAY  # longer than any day of anybody's
 
@@ -61,7 +58,7 @@ def _candidate(db: Door, mentor: Mentor, given: _Given, now: int) -> Candidate:
     since = hours.day_begins_at(now) if hours else now - DAY + 1
     today = sum(at >= since for at in given.at)
     is_quiet = hours is not None and hours.is_quiet(now)
-    is_reachable = people.private_place(db, mentor.person_id) is not None and not _is_silent(db, mentor, hours, now)
+    is_reachable = people.private_place(db, mentor.person_id) is not None and not is_silent(db, mentor.person_id, now)
     free_at = None
     if mentor.is_away(now):
         free_at = mentor.away_until
@@ -78,13 +75,6 @@ def _candidate(db: Door, mentor: Mentor, given: _Given, now: int) -> Candidate:
         last_given_at=given.last_at,
         is_available=is_reachable and not is_quiet and not mentor.is_away(now),
         free_at=free_at,
-    )
-
-
-def _is_silent(db: Door, mentor: Mentor, hours: Hours | None, now: int) -> bool:
-    return any(
-        each.why in SILENT and not each.about and not manners.is_over(each, hours or Hours("UTC"), now)
-        for each in people.silences_of(db, mentor.person_id)
     )
 
 

@@ -48,6 +48,11 @@ def about(ref: str) -> str:
     return f"ticket:{ref}"
 
 
+def digest_of(key: str) -> str:
+    """Give what is kept of a key."""
+    return sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def add(db: Door, place_id: int, asker_id: int, name: str | None, asked: Draft, now: int) -> tuple[Ticket, str]:
     """Keep a new question, which nobody has yet; gives the key with which its asker takes it back, too."""
     ref, key = secrets.token_hex(REF_BYTES), secrets.token_urlsafe(KEY_BYTES)
@@ -65,7 +70,7 @@ def add(db: Door, place_id: int, asker_id: int, name: str | None, asked: Draft, 
         theme=asked.theme,
         now=now,
         until_at=now + LOOKED_FOR_S,
-        digest=_digest(key),
+        digest=digest_of(key),
     )
     return Ticket(ref, place_id, asker_id, name, asked.question, asked.theme, "open", now + LOOKED_FOR_S, None), key
 
@@ -110,15 +115,16 @@ def answered(db: Door, ref: str, now: int) -> str:
     key = secrets.token_urlsafe(KEY_BYTES)
     _end(db, ref, "answered", now)
     _blur(db, ref)
-    db.run(
-        """
-        UPDATE tickets SET state = 'answered', asker_id = NULL, name = NULL, due_at = NULL, key_digest = :digest,
-            closed_on = :today WHERE ref = :ref
-        """,
-        ref=ref,
-        digest=_digest(key),
-        today=_day(now).isoformat(),
-    )
+    _forget_asker(db, ref, "answered", key, now)
+    return key
+
+
+def end(db: Door, ref: str, now: int) -> str:
+    """Close a question that nobody answered in time, and keep its words without who asked; gives a new key to them."""
+    key = secrets.token_urlsafe(KEY_BYTES)
+    _end(db, ref, "ended", now)
+    _blur(db, ref)
+    _forget_asker(db, ref, "ended", key, now)
     return key
 
 
@@ -152,7 +158,7 @@ def settle(db: Door, ref: str, state: Literal["answered", "solved"]) -> None:
 def find_by_key(db: Door, ref: str, key: str) -> Ticket | None:
     """Give a question to whoever has its key: its asker, whose name is not needed for it."""
     is_theirs = db.rows(
-        "SELECT ref FROM tickets WHERE ref = :ref AND key_digest = :digest", ref=ref, digest=_digest(key)
+        "SELECT ref FROM tickets WHERE ref = :ref AND key_digest = :digest", ref=ref, digest=digest_of(key)
     )
     return find(db, ref) if is_theirs else None
 
@@ -223,6 +229,19 @@ def _end(db: Door, ref: str, how: How, now: int) -> None:
     )
 
 
+def _forget_asker(db: Door, ref: str, state: Literal["answered", "ended"], key: str, now: int) -> None:
+    db.run(
+        """
+        UPDATE tickets SET state = :state, asker_id = NULL, name = NULL, due_at = NULL, key_digest = :digest,
+            closed_on = :today WHERE ref = :ref
+        """,
+        ref=ref,
+        state=state,
+        digest=digest_of(key),
+        today=_day(now).isoformat(),
+    )
+
+
 def _forget(db: Door, ref: str, how: Literal["withdrawn", "ended"], due_at: int | None, now: int) -> None:
     db.run(
         """
@@ -263,10 +282,6 @@ def _blur_given(db: Door, now: int) -> int:
 def _day(now: int) -> date:
     """Give the day in UTC, which is all that is kept of when a question was closed."""
     return clock.today(now, "UTC")
-
-
-def _digest(key: str) -> str:
-    return sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _ticket(row: Row) -> Ticket:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from bot.chat import Button, Rebutton, Reply, Toast, escape
 from bot.mentoring.tickets.allowance import MAX_A_DAY
@@ -13,8 +14,12 @@ MAX_OPEN = 3  # questions of one person with mentors at the same time
 FIRST_WORDS = 60  # characters by which somebody knows their question again
 MAX_LABEL = 60
 
+# A mentor has it; it waits for the first one; another has it; there is no other than whoever had it.
+News = Literal["with", "waits", "next", "alone"]
+
 _ASK = {"named": "Ask a mentor", "nameless": "Ask without my name"}
 _NO = Button("No", says="/drop_ticket")
+_UNTIL = "I look for up to seven days, and tell you how it ends."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +54,11 @@ def question(how: str = "") -> Reply:
     return Reply(text, asks=f"mentor:{how}")
 
 
-def how_to_ask(asked: str, place_id: int | None = None) -> Reply:
-    """Ask whether a mentor is to see the name; a question that is asked again names its group."""
+def how_to_ask(asked: str, place_id: int | None = None, *, adds: bool = False) -> Reply:
+    """Ask whether a mentor is to see the name; a question that is asked again names its group.
+
+    Where it `adds`, more can be written below a question that had an answer.
+    """
     where = f" {place_id}" if place_id else ""
     rows = [
         [
@@ -59,15 +67,19 @@ def how_to_ask(asked: str, place_id: int | None = None) -> Reply:
         ],
         [_NO],
     ]
-    text = f"Your question: {first_words(asked)}\n\nShall I take it to a mentor? You see all of it before it is sent."
-    known = "If you first asked it without your name, your name now tells whoever answered it that it was yours, too."
-    return Reply(f"{text}\n\n{known}" if place_id else text, buttons=rows)
+    shall = "Shall I take it to a mentor?"
+    if adds:
+        shall = "What is still open? Write it, and a mentor gets it below your first question. Or send it as it was."
+    text = f"Your question: {first_words(asked)}\n\n{shall} You see all of it before it is sent."
+    known = "If you first asked it without your name, your name now tells whoever read it that it was yours, too."
+    asks = "mentor:again" if adds else f"sending:{place_id or ''}"
+    return Reply(f"{text}\n\n{known}" if place_id else text, buttons=rows, asks=asks)
 
 
 def which_group(how: str, groups: Sequence[tuple[int, str]]) -> Reply:
     """Ask whose mentors are meant; `groups` are ids of places and titles."""
     rows = [[Button((title or "A group")[:MAX_LABEL], says=f"/mentor {how} {id_}")] for id_, title in groups]
-    return Reply("Which group's mentors shall get it?", buttons=[*rows, [_NO]])
+    return Reply("Which group's mentors shall get it?", buttons=[*rows, [_NO]], asks=f"sending:{how}")
 
 
 def too_long(length: int, how: str) -> Reply:
@@ -79,11 +91,12 @@ def too_long(length: int, how: str) -> Reply:
     return Reply(text, asks=f"mentor:{how}")
 
 
-def no_mentors() -> Reply:
-    """Say that there is nobody to ask."""
+def no_mentors(*, is_kept: bool = False) -> Reply:
+    """Say that there is nobody to ask; where the question is kept, it waits for a while."""
+    waits = " Your question is kept here for an hour." if is_kept else ""
     return Reply(
         "I know of no group of yours with a mentor whom you could ask. "
-        "If you are in one, call me there once, so that I know, and try again."
+        f"If you are in one, type /mentor there once, so that I know.{waits}"
     )
 
 
@@ -106,11 +119,9 @@ def preview(asked: str, way: Way, how: str, name: str, place_id: int) -> Reply:
     """Show what would be sent, to whom, and who could see what."""
     who = escape(name) if how == "named" and name else "A member"
     sees = "" if how == "named" else _who_sees_what()
-    text = (
-        f"A mentor would get this:\n\n**{who} asks**\n{escape(asked)}\n\nIt goes to {way.whom}. Expect an answer here "
-        f"within {way.within}; if nobody has answered by then, I ask the next mentor.{sees}"
-    )
-    return Reply(text, buttons=[[Button("Send", says=f"/send_ticket {how} {place_id} {digest_of(asked)}"), _NO]])
+    text = f"A mentor would get this:\n\n**{who} asks**\n{escape(asked)}\n\nIt goes to {way.whom}. {_when(way)}{sees}"
+    sends = f"{how} {place_id} {digest_of(asked)}"
+    return Reply(text, buttons=[[Button("Send", says=f"/send_ticket {sends}"), _NO]], asks=f"sending:{sends}")
 
 
 def no_draft() -> Reply:
@@ -123,17 +134,26 @@ def not_sent() -> Reply:
     return Reply("All right, nothing was sent, and I have forgotten the question.")
 
 
-def sent(ref: str, key: str, way: Way, *, is_given: bool) -> Reply:
+def sent(ref: str, menu: str, way: Way, *, is_given: bool) -> Reply:
     """Tell that a question was passed on, or waits, to whom, and until when."""
     now = (
-        f"Passed on to {way.whom}. Expect an answer here within {way.within}; if nobody has answered by then, "
-        "I ask the next mentor."
+        f"Passed on to {way.whom}. {_when(way)}"
         if is_given
         else f"Your question waits for {way.whom}: nobody is free just now, and the first who is gets it. "
         f"From then on, expect an answer within {way.within}."
     )
-    text = f"{now} I look for up to seven days, and tell you how it ends."
-    return Reply(text, buttons=[[Button("Take it back", says=f"/recall_ticket {ref} {key}")]])
+    return Reply(f"{now} {_UNTIL}", buttons=_back(ref), menu=menu)
+
+
+def news(ref: str, menu: str, asked: str, news: News) -> Reply:
+    """Tell how an open question stands."""
+    now = {
+        "with": f"A mentor has your question {first_words(asked)} now.",
+        "waits": f"Your question {first_words(asked)} waits for a mentor who is free.",
+        "next": f"No answer yet to your question {first_words(asked)}. It is with another mentor now.",
+        "alone": f"No answer yet to your question {first_words(asked)}, and there is no other mentor just now.",
+    }
+    return Reply(f"{now[news]} {_UNTIL}", buttons=_back(ref), menu=menu)
 
 
 def taken_back() -> Reply:
@@ -146,12 +166,13 @@ def not_open() -> Reply:
     return Reply("That question is not open any more, so there is nothing to take back.")
 
 
-def ended(asked: str) -> Reply:
+def ended(asked: str, ref: str, key: str) -> Reply:
     """Tell that nobody answered a question in time."""
-    return Reply(
-        f"No mentor came to your question in seven days: {first_words(asked)}. It is closed, and I have deleted it. "
-        "You can ask it again at any time: /mentor."
+    text = (
+        f"Nobody has answered your question {first_words(asked)} in seven days, and I am sorry. It is closed, and "
+        "I no longer know that it was yours; with the button below you can ask it again."
     )
+    return Reply(text, buttons=[[_again(ref, key)]])
 
 
 def answer(asked: str, answered: str, ref: str, key: str) -> Reply:
@@ -170,9 +191,9 @@ def unsolved(ref: str, key: str) -> Rebutton:
     return Rebutton([[_solved(ref, key), _again(ref, key)]])
 
 
-def asked_again(ref: str, key: str) -> Rebutton:
-    """Leave only what still makes sense below an answer after which the question goes on."""
-    return Rebutton([[_solved(ref, key)]])
+def asked_again(ref: str, key: str, *, has_answer: bool) -> Rebutton:
+    """Leave only what still makes sense below a message after which its question goes on."""
+    return Rebutton([[_solved(ref, key)]] if has_answer else [])
 
 
 def too_long_ago() -> Reply:
@@ -214,12 +235,23 @@ def first_words(asked: str) -> str:
     return f"“{escape(short)}”"
 
 
+def _when(way: Way) -> str:
+    return (
+        f"Expect an answer here within {way.within}. Without one by then, the next mentor gets it; "
+        "if there is none, I tell you."
+    )
+
+
+def _back(ref: str) -> list[list[Button]]:
+    return [[Button("Take it back", says=f"/recall_ticket {ref}")]]
+
+
 def _who_sees_what() -> str:
     return (
-        "\n\nThe mentor sees these words and not who wrote them. Whatever you wrote in the group itself stays visible "
-        "there, under your name. Until it is answered, whoever runs me could find out that it is yours. Then I delete "
-        "that link. What is left is the order and times of our messages, for 30 days, and copies of my database from "
-        "before, for 14 days."
+        "\n\nThe mentor sees these words and not who wrote them; in a small group they may guess. Whatever you wrote "
+        "in the group itself stays visible there, under your name. Until it is answered, whoever runs me could find out "
+        "that it is yours. Then I delete that link. What is left is the order and times of our messages, for 30 days, "
+        "and copies of my database from before, for 14 days."
     )
 
 
