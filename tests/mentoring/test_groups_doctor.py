@@ -52,7 +52,7 @@ def test_a_muted_bot_says_that_it_cannot_write():
 
 def test_a_linked_channel_is_told_how_its_posts_and_comments_are_taken():
     told = full(seen("member", is_linked=True))
-    assert "leave the linked channel's posts alone, and answer comments that call me in their thread" in told
+    assert "leave the channel's posts alone, and answer comments that call me in their thread" in told
 
 
 @pytest.mark.parametrize("has_topics", [True, False])

@@ -15,7 +15,7 @@ async def test_whoever_adds_the_bot_is_told_in_private_how_to_set_it_up_and_the_
     assert [row.chat for row in back.rows] == [ADMIN]
     assert back.text.startswith("I am in “Night shift” now. I stay silent there until somebody calls me.")
     page = await circle.press(back.says("Set up"), 100 + len(talk.post.rows))
-    assert "I see: topics no" in page.text
+    assert "no topics and no linked channel" in page.text
 
 
 async def test_added_by_somebody_unknown_or_by_nobody_it_says_nothing(circle):

@@ -49,7 +49,7 @@ async def test_an_invitation_is_a_message_of_its_own_that_can_be_forwarded(talk,
 async def test_a_new_invitation_says_that_the_earlier_one_is_void(talk, place):
     first = await press(talk, await team(talk, place), "Invite mentors")
     assert "void" not in first.text
-    assert "The earlier one is void" in (await team(talk, place, "invite")).text
+    assert "The earlier invitation is void" in (await team(talk, place, "invite")).text
 
 
 async def test_a_withdrawn_invitation_leads_nowhere(talk, place):
@@ -72,6 +72,7 @@ async def test_a_removed_mentor_loses_the_questions_and_the_invitation_in_their_
     token = await talk.db.write(lambda db: store.invite(db, place, int(talk.clock.now())), "test")
     number = 1 if owner == MARCUS else 2
     sure = await press(talk, await team(talk, place), f"Remove {number}: Mentor {owner}")
+    assert "What waits for them goes on to another mentor. The invitation that is out ends." in sure.text
     assert talk.count("mentors") == 2
     gone = await press(talk, sure, "Remove")
     assert f"Mentor {owner} does not mentor here any more" in words(gone, ANNA)
@@ -82,7 +83,7 @@ async def test_a_removed_mentor_loses_the_questions_and_the_invitation_in_their_
 
 async def test_an_admin_who_stops_mentoring_themselves_is_asked_about_that(talk, place):
     shown = await press(talk, await team(talk, place), "I mentor, too", name="Anna")
-    sure = await press(talk, shown, "Remove 3: Anna")
+    sure = await press(talk, shown, "Remove 1: Anna")
     assert "Stop mentoring in “Circle” yourself?" in sure.text and "Anna" not in sure.text
     assert "You do not mentor here any more" in (await press(talk, sure, "Stop mentoring")).text
 

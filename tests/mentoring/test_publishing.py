@@ -3,8 +3,10 @@
 import pytest
 
 from bot import answering, people
+from bot.answering.layout import GROUP_TEXT
 from bot.chat import Need
 from bot.mentoring.groups import store
+from bot.mentoring.publishing import wording
 from bot.mentoring.publishing.commands import feature
 
 CHANNEL = "-100777"
@@ -74,6 +76,14 @@ async def test_a_post_has_one_link_to_all_of_it_and_no_button_that_obeys_anybody
     await go(talk, await talk.say("/publish why-certify"))
     row = next(row for row in talk.post.rows if row.chat == CHANNEL)
     assert row.request["buttons"] == [[{"label": "Read on in private", "opens": "entry_why-certify"}]]
+
+
+async def test_every_post_has_its_sources_and_no_more_words_than_an_answer_in_a_group(talk, whole_library):
+    brief = answering.brief_of(whole_library)
+    for shown in whole_library.published:
+        short = brief(shown.id, talk.incoming("/publish"), int(talk.clock.now()), len(wording.heading(shown)))
+        text = wording.post(shown, short).text
+        assert len(text) <= GROUP_TEXT and "Source:" in text, shown.id
 
 
 async def test_a_second_press_does_not_publish_twice(talk):

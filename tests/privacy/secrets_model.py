@@ -36,6 +36,7 @@ class Secrets:
         self._public: set[str] = set()
         self._answering: dict[str, str] = {}
         self._title_known: set[str] = set()
+        self._named: set[str] = set()
         self.mentors: set[str] = set()
         self.admins: set[str] = set()
         self.actor, self.is_in_group = "", False
@@ -68,6 +69,7 @@ class Secrets:
         said = label.casefold()
         if said.startswith("send"):
             with_name = self._names(text.casefold(), self._people[self.actor])
+            self._named |= {self.actor} if with_name else set()  # also by words in which there is no mark
             for each in self._own_in(text):
                 each.sent, each.sent_named = True, each.sent_named or with_name
         elif said.startswith("answer") and (asker := self._asker_of(text)):
@@ -116,8 +118,7 @@ class Secrets:
             return self.is_in_group and self.actor == person.chat
         if person.chat in nameless:
             return False
-        has_asked = any(each.owner == person.chat and each.sent_named for each in self._marks.values())
-        return (has_asked and chat in self.mentors) or chat in self.admins
+        return (person.chat in self._named and chat in self.mentors) or chat in self.admins
 
     def _traits(self, person: Person, shown: str) -> Iterator[str]:
         for what in (person.state, person.zone):

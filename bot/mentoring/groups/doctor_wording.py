@@ -27,8 +27,7 @@ def full(sight: Sight | None) -> str:
         *([] if sight.can_write else [_MUTED]),
         " ".join(filter(None, ["**Hearing.**", _hears(sight), _more_hearing(sight)])),
         f"**Rights.** None of these is needed to start:\n{_rights(sight)}",
-        f"**Topics.** {_topics(sight)}",
-        f"**Channel.** {_channel(sight)}",
+        " ".join(["**Topics and channel.**", _is_like(sight), *_answers_in(sight)]),
     ]
     return "\n\n".join(parts)
 
@@ -82,13 +81,7 @@ def _rights(sight: Sight) -> str:
     return "\n".join(f"- {line}" for line in (any_right, delete, others))
 
 
-def _topics(sight: Sight) -> str:
-    if sight.has_topics:
-        return "I answer in the topic where I was called. You can choose in which ones I do."
-    return "The group has no topics."
-
-
-def _channel(sight: Sight) -> str:
-    if sight.is_linked:
-        return "I leave the linked channel's posts alone, and answer comments that call me in their thread."
-    return "No channel is linked."
+def _answers_in(sight: Sight) -> list[str]:
+    topics = "I answer in the topic where I was called; you can choose in which ones I do."
+    channel = "I leave the channel's posts alone, and answer comments that call me in their thread."
+    return [*([topics] if sight.has_topics else []), *([channel] if sight.is_linked else [])]

@@ -75,7 +75,7 @@ class _Desk:
         if answer != "yes":
             return [wording.invited(group.title, token)]
         store.add(db, group.place_id, incoming.person_id, incoming.name, now)
-        return self._at(group.place_id, incoming, db, now, wording.welcome(group.title))
+        return self._at(group.place_id, incoming, db, now, wording.welcome())
 
     def change(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Change what a mentor takes in a group, and show it; their own only, whatever a button says."""

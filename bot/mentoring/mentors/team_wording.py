@@ -52,17 +52,18 @@ def team(shown: Team, themes: Mapping[str, str], news: str = "") -> Reply:
 def invitation(title: str, token: str) -> Reply:
     """Write the message that an admin forwards to whoever is to mentor."""
     text = (
-        f"Would you like to mentor in {titled(title)}? You get questions of members in a private chat with me, on "
-        "the themes you choose, and no more a day than you choose. Press the button to read more and decide."
+        f"Would you like to mentor in {titled(title)}? Questions of members that I cannot answer come to you in a "
+        "private chat with me. You choose the themes, and how many come a day at most. Press the button to read more "
+        "and decide."
     )
     return Reply(text, buttons=[[Button("Become a mentor", opens=f"mentoring_{token}")]])
 
 
 def how_to_invite(*, is_again: bool = False) -> str:
     """Tell an admin what to do with an invitation; `is_again` where it takes the place of one that was open."""
-    earlier = " The earlier one is void." if is_again else ""
+    earlier = "The earlier invitation is void. " if is_again else ""
     return (
-        f"Forward the message below to people you trust with this.{earlier} Its button works for 7 days, for whoever "
+        f"{earlier}Forward the message below to people you trust with this. Its button works for 7 days, for whoever "
         "gets it: I do not check who belongs to the group. If a mentor leaves the group or is removed, it ends early."
     )
 
@@ -84,16 +85,19 @@ def team_is_full() -> str:
 
 def remove_question(shown: Team, one: Mentor, *, is_self: bool = False) -> Reply:
     """Ask an admin once before somebody, or they themselves, mentors no longer."""
-    who = "you have" if is_self else "they have"
-    follows = f"Questions {who} open go on to another mentor, and an invitation that is still out ends."
-    text = (
-        f"Stop mentoring in {titled(shown.title)} yourself? {follows} You stay an admin."
+    waits = "What waits for you" if is_self else "What waits for them"
+    goes = "goes on to another mentor" if len(shown.mentors) > 1 else "stays open until there is another mentor"
+    parts = [
+        f"Stop mentoring in {titled(shown.title)} yourself?"
         if is_self
-        else f"Remove {escape(name_of(one))} as a mentor in {titled(shown.title)}? {follows} I do not tell them."
-    )
+        else f"Remove {escape(name_of(one))} as a mentor in {titled(shown.title)}?",
+        f"{waits} {goes}." if shown.open_now.get(one.person_id) else "",
+        "The invitation that is out ends." if shown.is_inviting else "",
+        "" if is_self else "I do not tell them.",
+    ]
     says = f"/mentors {shown.place_id}"
     sure = Button("Stop mentoring" if is_self else "Remove", says=f"{says} remove {one.person_id} yes")
-    return Reply(text, buttons=[[sure, Button("Keep", says=says)]], menu=MENU)
+    return Reply(" ".join(filter(None, parts)), buttons=[[sure, Button("Keep", says=says)]], menu=MENU)
 
 
 def removed(one: Mentor, *, is_self: bool = False) -> str:

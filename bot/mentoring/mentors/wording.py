@@ -118,8 +118,8 @@ def no_mentor_there(*, has_others: bool) -> Reply:
 def invited(title: str, token: str) -> Reply:
     """Ask whether somebody wants to mentor in the group they were invited to."""
     text = (
-        f"Would you like to mentor in {titled(title)}? Questions of members that I could not answer come to you here, at "
-        f"most {FIRST_A_DAY} a day to begin with, and you answer by replying to them. You choose the themes and the "
+        f"Would you like to mentor in {titled(title)}? Questions of members that I could not answer come to you here, "
+        f"at most {FIRST_A_DAY} a day to begin with, and you answer by replying to them. You choose the themes and the "
         "number, and you can stop at any time.\n\n"
         "Members read that “a mentor” answered. The admins of the group see your name and what you take."
     )
@@ -146,9 +146,9 @@ def is_full() -> Reply:
     return Reply(f"That group has {MOST_MENTORS} mentors already, which is as many as I can look after.", menu=MENU)
 
 
-def welcome(title: str) -> str:
+def welcome() -> str:
     """Thank somebody who has become a mentor."""
-    return f"Thank you. Questions from {titled(title)} come to you from now on. This is how it is set:"
+    return "Thank you. Questions of members come to you here from now on, set like this:"
 
 
 def already() -> str:

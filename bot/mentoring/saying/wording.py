@@ -22,7 +22,7 @@ def brought_by(name: str) -> str:
 def which(entries: Sequence[Entry]) -> Reply:
     """Offer, to whoever wants to bring one, the entries it may be."""
     lines = [f"- {escape(entry.title)}: `/say {entry.id}`" for entry in entries]
-    text = "Which one would you like to bring? Reply to the same message in the group with one of these:"
+    text = "Which one would you like to bring? Tap one to copy it, then send it as a reply to the same message:"
     return Reply(f"{text}\n\n" + "\n".join(lines))
 
 

@@ -249,9 +249,9 @@ def _back(ref: str) -> list[list[Button]]:
 def _who_sees_what() -> str:
     return (
         "\n\nThe mentor sees these words and not who wrote them; in a small group they may guess. Whatever you wrote "
-        "in the group itself stays visible there, under your name. Until it is answered, whoever runs me could find out "
-        "that it is yours. Then I delete that link. What is left is the order and times of our messages, for 30 days, "
-        "and copies of my database from before, for 14 days."
+        "in the group itself stays visible there, under your name. Until it is answered, whoever runs me could find "
+        "out that it is yours. Then I delete that link. What is left is the order and times of our messages, for 30 "
+        "days, and copies of my database from before, for 14 days."
     )
 
 
