@@ -27,6 +27,10 @@ def is_clinical(text):
         "medical record number: 0045127, what now",
         "script #7712345 was filled twice",
         "label for mrs jones went to the wrong person",
+        "chart # 445566 is missing a label",
+        "patient account 443322 was billed twice",
+        "pt j. d. got hers late",
+        "the woman from rm 7 is angry at me",
     ],
 )
 def test_who_names_one_patient_is_heard_as_clinical(text):
@@ -48,6 +52,20 @@ def test_who_names_one_patient_is_heard_as_clinical(text):
         "do I need patient care hours for CPhT-Adv",
         "what does a patient care tech do",
         "my order for a new badge was lost",
+        "how do I deal with difficult customers, e.g. angry ones",
+        "tips for dealing with customers (e.g. rude ones)",
+        "how do I calm a patient, i.e. what do I say",
+        "is it busier with customers p.m. or a.m.?",
+        "is retail or hospital better for patients vs. customers",
+        "the lady at pearson said room 204, what do i bring to the ptce",
+        "mr lee at pearson said room 204, do i need two ids",
+        "patients on unit 4 keep me busy, how do i switch to hospital",
+        "residents in unit 12 love me, how do i ask for a raise",
+        "my student account number 443322 is locked, how do i pay tuition",
+        "is there a pay chart 2026 for techs",
+        "my birthday is 5/3/2008 am i old enough to work in a pharmacy",
+        "I was born 5/3/2008, can I register as a tech",
+        "can I ask for my mom's birthday 5/3 off",
     ],
 )
 def test_a_question_about_work_with_patients_is_not(text):

@@ -57,6 +57,7 @@ def build(
         answer=conversation.answer,
         search=conversation.search,
         happened=conversation.happened,
+        heeds=conversation.heeds,
         reads=conversation.reads,
         sorry=wording.sorry,
         passed_over=wording.passed_over,

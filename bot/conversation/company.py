@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot import people
-from bot.chat import Answer, Button, Command, Door, Incoming, Privately, React, Reply, To
+from bot import delivery, people
+from bot.chat import Answer, Button, Command, Door, Incoming, Kind, Privately, React, Reply, To
 from bot.conversation import wording
+from bot.conversation.asked import handled
 from bot.conversation.naming import Names
 
 SEEN, HUSHED = "👌", "🙊"  # that it was answered in private; that it cannot be answered in sight
@@ -36,10 +37,21 @@ def in_private(incoming: Incoming, db: Door, now: int) -> Incoming | None:
     )
 
 
-def is_for_another(incoming: Incoming, names: Names) -> bool:
-    """Tell whether a command in a group was meant for another bot: it is bare, and none of ours."""
+def is_cry(incoming: Incoming) -> bool:
+    """Tell a cry for help, which is answered wherever it is."""
+    return incoming.understood is not None and incoming.understood.kind == "crisis"
+
+
+def is_talk_of_others(incoming: Incoming, names: Names, db: Door) -> bool:
+    """Tell whether a text in a group only looks like a call: a bare command of another bot, a reply to a notice."""
+    if not incoming.is_group or incoming.kind is not Kind.TEXT or is_cry(incoming):
+        return False
     command = names.named(incoming.command, is_group=True)
-    return bool(incoming.command) and not incoming.is_named and (command is None or command.hidden)
+    if incoming.command:
+        return not incoming.is_named and (command is None or command.hidden)
+    place_id = people.place_at(db, incoming.gateway, incoming.chat)
+    is_reply = incoming.called_by == "reply" and place_id is not None
+    return is_reply and place_id is not None and delivery.is_notice(db, place_id, incoming.answered)
 
 
 def is_doubtful(incoming: Incoming, meant: Command | None) -> bool:
@@ -50,6 +62,19 @@ def is_doubtful(incoming: Incoming, meant: Command | None) -> bool:
 def over(incoming: Incoming, private: Incoming, answers: Sequence[Answer]) -> list[Answer]:
     """Give the answers in private; the group sees a tick."""
     return [Privately(private, tuple(answers)), *_react(incoming, SEEN)]
+
+
+def done(command: Command, incoming: Incoming, db: Door, now: int) -> list[Answer]:
+    """Do what a command says, where it belongs."""
+    if not incoming.is_group or command.in_groups:
+        return handled(command.handle, incoming, db, now)
+    private = in_private(incoming, db, now)
+    if private is None:
+        return [linked(command)]
+    is_doubtful = command.only_here and not incoming.is_named
+    if is_doubtful:  # a tick would tell the group that something was done
+        return [Privately(private, (wording.offered(command),))]
+    return over(incoming, private, handled(command.handle, private, db, now))
 
 
 def telling_where(incoming: Incoming, answers: Sequence[Answer]) -> list[Answer]:

@@ -21,7 +21,6 @@ from bot.chat import (
     Incoming,
     Kind,
     Need,
-    Privately,
     Speak,
 )
 from bot.conversation import asked, company, pressing, wording
@@ -90,6 +89,10 @@ class Conversation:
         chat = command.about(said, db) if command.about else incoming.chat
         return (chat, command.needs | here) if chat == incoming.chat else (chat or "", command.needs if chat else here)
 
+    def heeds(self, incoming: Incoming, db: Door) -> bool:
+        """Tell whether an update is for us; one that is not leaves nothing of whoever wrote it."""
+        return not company.is_talk_of_others(incoming, self._names, db)
+
     def happened(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Tell who wants to know what the platform says of a chat; gives what they say to that."""
         return [each for handle in self._happens.get(incoming.kind, ()) for each in handle(incoming, db, now)]
@@ -147,8 +150,8 @@ class Conversation:
     def _in_company(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Answer a call in a group: in sight, in private, or not at all. A cry for help is answered where it is."""
         speak = self._hosts.speak(incoming, db, now) if self._hosts else Speak.HERE
-        is_cry = incoming.understood is not None and incoming.understood.kind == "crisis"
-        if not is_cry and (speak is Speak.SILENT or company.is_for_another(incoming, self._names)):
+        is_cry = company.is_cry(incoming)
+        if speak is Speak.SILENT and not is_cry:
             return []
         end_unclear(incoming, db)
         if speak is Speak.HERE or is_cry or self._names.is_for_groups(incoming.command):
@@ -178,7 +181,7 @@ class Conversation:
 
     def _text(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         kind = incoming.understood.kind if incoming.understood else "unknown"
-        if incoming.is_quoted and not incoming.command:  # somebody else's words are a question, and do nothing
+        if incoming.is_quoted and incoming.command != "ask":  # somebody else's words are a question, and do nothing
             return self._understood[kind if kind in ("crisis", "clinical") else "question"](incoming, db, now)
         if kind != "crisis" and (first := self._to_us(incoming, db, now) or self._asked_first(incoming, db, now)):
             return first
@@ -230,7 +233,7 @@ class Conversation:
                 return answers
             people.remember_asked(db, incoming.person_id, incoming.place_id, awaits, now)  # it was no answer
         if meant:
-            return _done(meant, replace(incoming, text=f"/{meant.name}"), db, now)
+            return company.done(meant, replace(incoming, text=f"/{meant.name}"), db, now)
         if incoming.is_group and kind in PERSONAL and not asked.is_question(incoming):
             return self._personal(incoming, kind, db, now)
         kind = "question" if asked.is_question(incoming) else kind
@@ -240,9 +243,9 @@ class Conversation:
     def _personal(self, incoming: Incoming, kind: str, db: Door, now: int) -> list[Answer]:
         """Take what somebody says of their own in a group as said in private."""
         private = company.in_private(incoming, db, now)
-        return (
-            company.over(incoming, private, self._words(private, kind, db, now)) if private else [company.linked(None)]
-        )
+        if private is None:
+            return [company.linked(None)]
+        return company.over(incoming, private, self._words(private, kind, db, now))
 
     def _done_perhaps(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Take a text as a deed where somebody works on just that: "found two schools" may ask for advice, too."""
@@ -256,7 +259,7 @@ class Conversation:
         command, rest = self._names.begun_by(incoming.text)
         if command is None or (kind == "question" and incoming.is_group and not command.in_groups):
             return []
-        return _done(command, replace(incoming, text=f"/{command.name} {rest}"), db, now)
+        return company.done(command, replace(incoming, text=f"/{command.name} {rest}"), db, now)
 
     def _command(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         command = self._names.named(incoming.command, incoming.is_group)
@@ -267,7 +270,7 @@ class Conversation:
             return [wording.unknown_command(near[0] if near else None)]
         if command.hidden:  # what it is given is read for danger alone
             incoming = replace(incoming, understood=None)
-        return _done(command, incoming, db, now)
+        return company.done(command, incoming, db, now)
 
     def _who_asked(self, awaits: str) -> Handler | None:
         return self._awaits.get(awaits.partition(":")[0])
@@ -284,16 +287,3 @@ class Conversation:
             return None  # "back" may answer something else, "forget me" never does
         surely = self._surely.get(name)
         return self._who_asked(awaits) if surely and surely(incoming) else None
-
-
-def _done(command: Command, incoming: Incoming, db: Door, now: int) -> list[Answer]:
-    """Do what a command says, where it belongs."""
-    if not incoming.is_group or command.in_groups:
-        return handled(command.handle, incoming, db, now)
-    private = company.in_private(incoming, db, now)
-    if private is None:
-        return [company.linked(command)]
-    is_doubtful = command.only_here and not incoming.is_named
-    if is_doubtful:  # a tick would tell the group that something was done
-        return [Privately(private, (wording.offered(command),))]
-    return company.over(incoming, private, handled(command.handle, private, db, now))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from bot import delivery, people
-from bot.chat import Answer, Context, Door, Incoming, Kind, Reply, Understood, where
+from bot.chat import Answer, Context, Door, Incoming, Kind, Reply, To, Understood, where
 from bot.database import Database, DatabaseTrouble
 from bot.intake import flood, updates
 from bot.intake.lanes import Lanes
@@ -34,6 +34,7 @@ class Reception:
     answer: Callable[[Incoming, Door, int], list[Answer]]
     search: Callable[[Incoming, Door, int], list[Answer]]
     happened: Callable[[Incoming, Door, int], list[Answer]]
+    heeds: Callable[[Incoming, Door], bool]
     reads: Callable[[Incoming], str]
     sorry: Callable[[int], Reply]
     passed_over: Callable[[int], Reply]
@@ -170,7 +171,7 @@ class Intake:
             _follow(db, incoming, now)
             told = self._reception.happened(_in_it(db, incoming), db, now)
             return delivery.put(db, incoming, told, now)
-        if not _is_for_us(incoming) or _is_stale(incoming, now):
+        if not _is_for_us(incoming) or _is_stale(incoming, now) or not self._reception.heeds(incoming, db):
             return ()
         incoming = self._known(incoming, db, now)
         if self._limits_texts and incoming.kind is Kind.TEXT and not _is_urgent(incoming):
@@ -191,7 +192,9 @@ class Intake:
     def _answered(self, db: Door, incoming: Incoming, first: Sequence[Answer], now: int) -> tuple[Answer, ...]:
         if _is_urgent(incoming):  # an edit of an old message would be seen too late, or never
             incoming = replace(incoming, edited=False)
-        return delivery.put(db, incoming, [*first, *self._reception.answer(incoming, db, now)], now)
+        answers = self._reception.answer(incoming, db, now)
+        is_in_sight = any(isinstance(answer, Reply) and answer.to is To.CHAT for answer in answers)
+        return delivery.put(db, incoming, [*(first if is_in_sight else ()), *answers], now)
 
 
 def _claim(incoming: Incoming, db: Door, now: int) -> bool:

@@ -19,7 +19,7 @@ def feature(
     """
 
     def start(incoming: Incoming, db: Door, now: int) -> list[Answer]:
-        if incoming.is_group and incoming.argument == wording.SET_UP:
+        if incoming.is_group and incoming.argument == wording.SET_UP and incoming.is_by_admin:
             return [wording.set_up(incoming.place_id)]
         if followed := follow(incoming, db, now):
             is_first_sight = people.is_new(db, incoming.person_id, now)
@@ -32,7 +32,7 @@ def feature(
 
     def privacy(incoming: Incoming, _: Door, __: int) -> list[Answer]:
         if incoming.is_group:
-            return [wording.privacy_in_group(about)]
+            return [wording.privacy_in_group()]
         return [wording.privacy(about, list(retention.values()))]
 
     return Feature(

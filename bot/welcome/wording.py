@@ -68,10 +68,11 @@ def help_in_group(about: About, commands: Sequence[Command]) -> Reply:
     )
 
 
-def privacy_in_group(about: About) -> Reply:
+def privacy_in_group() -> Reply:
     """Say the same in two lines."""
     return Reply(
-        f"{escape(about.name)} stores no questions. Messages here that do not call me leave nothing but their running "
+        "I keep no question that I can answer; one that I cannot, for an hour, so that you may hand it to a mentor. "
+        "Messages here that do not call me leave nothing but their running "
         "number.\nWhat I do keep, where and for how long stands in our private chat.",
         buttons=[[Button("What I keep", opens="privacy")]],
     )
@@ -82,7 +83,8 @@ def privacy(about: About, kept: Sequence[Keep]) -> Reply:
     listed = "\n".join(f"- {keep.what}: {keep.words}" for keep in kept)
     return Reply(
         f"**What {escape(about.name)} keeps**\n\n"
-        "Your questions are not stored: I understand them, answer, and let them go. What I keep, and how long:\n"
+        "A question that I can answer is not stored: I understand it, answer, and let it go. One that I cannot is kept "
+        "for an hour where a mentor may be asked, and longer only if you send it. What I keep, and how long:\n"
         f"{listed}\n\n"
         "In groups I also keep the group's number, name and settings, who its admins and mentors are, and who called "
         "me there. Messages there that do not call me leave nothing but their running number. All of it lies in one "

@@ -187,3 +187,22 @@ async def test_words_that_were_only_pointed_at_do_nothing(open_talk):
     talk = await open_talk(gives(Reply("done"), also=("do it",), begins=("do",)))
     for said in ("do it", "do that", "stop", "pause until Monday"):
         assert "I have no checked answer" in (await talk.say(said, group=GROUP, is_quoted=True)).in_sight[0]
+
+
+async def test_what_only_looks_like_a_call_leaves_nothing_of_whoever_wrote_it(open_talk):
+    talk = await open_talk()
+    await talk.say("/goals", group=GROUP)  # a notice of ours: message 101
+    before = talk.tables()
+    await talk.say("/weather", group=GROUP, person="55", called_by="command")
+    await talk.say("lol", group=GROUP, person="55", called_by="reply", answered=101)
+    assert {name: count for name, count in talk.tables().items() if count != before[name]} == {
+        "updates": before["updates"] + 2
+    }
+
+
+async def test_a_flood_of_what_is_answered_out_of_sight_gets_no_word_in_sight(open_talk):
+    talk = await open_talk(wanting(Speak.ASIDE))
+    for _ in range(25):
+        await talk.say("why certify", group=GROUP)
+    await talk.passes(61)
+    assert [text for text in talk.post.to(GROUP) if text] == []

@@ -198,7 +198,6 @@ WELCOME: Mapping[str, Examples] = {
     "nothing_kept": each(14),
     "stay_question": each(date(2027, 2, 14)),
     "privacy": lambda library: [ex(library.about, list(RETENTION.values()))],
-    "privacy_in_group": lambda library: [ex(library.about, room=GROUP)],
     "set_up": lambda _: [ex(987_654_321, room=GROUP)],
     "unofficial": lambda library: [ex(library.about)],
 }

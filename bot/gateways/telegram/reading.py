@@ -1,5 +1,6 @@
 """One update of Telegram's, read into an Incoming; every optional field is settled here, once."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot.chat import Incoming, Kind
@@ -142,7 +143,8 @@ def _kind(message: dict[str, Any], said: str, is_group: bool, me: Me) -> Kind:
 
 def _meant(message: dict[str, Any], said: str, is_group: bool, me: Me) -> Address:
     if not is_group:
-        return command_for(said, me) or Address(said, is_quoted=is_passed_on(message))
+        found = command_for(said, me) or Address(said)
+        return replace(found, is_quoted=is_passed_on(message))
     # A picture without words asks nothing, even as a reply to the bot.
     return address(message, said, me) if said else Address("")
 

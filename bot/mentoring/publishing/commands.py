@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.chat import Answer, Command, Door, Feature, For, Incoming, Kind, Need, Post, Reply
+from bot.chat import Answer, Command, Door, Feature, Incoming, Kind, Need, Post, Reply
 from bot.library import Library
 from bot.mentoring.groups import store
 from bot.mentoring.groups.admins import may_set_up
@@ -26,7 +26,6 @@ def feature(library: Library, short: Short) -> Feature:
                 publishing.begin,
                 in_groups=False,
                 linked=True,
-                shown_to=For.ADMINS,
             ),
             Command(
                 "publish_now",
