@@ -176,8 +176,8 @@ async def test_a_cry_for_help_in_a_group_is_answered_where_it_is_said(known, tal
 def test_an_entry_can_be_had_as_a_group_gets_it(whole_library):
     brief = brief_of(whole_library)
     incoming = Incoming("telegram", 1, Kind.TEXT, GROUP, is_group=True)
-    found = brief("why-certify", incoming, NOW)
+    found = brief("why-certify", incoming, NOW, 0)
     assert len(found.text) <= 600
     assert found.brief.opens == "entry_why-certify"
     assert [[button.label for button in row] for row in found.buttons] == [["Read on in private"]]
-    assert brief("old-ovens", incoming, NOW) is None
+    assert brief("old-ovens", incoming, NOW, 0) is None
