@@ -122,6 +122,23 @@ async def test_after_a_command_what_may_mean_the_bot_is_no_answer(talk, said):
     assert to(await talk.say(said, person="8"), "7") == [] and owners(talk) == ["8"]
 
 
+@pytest.mark.parametrize("said", ["pass", "Pass on.", "not today"])
+@pytest.mark.parametrize("is_asked", [True, False])
+async def test_the_words_of_a_button_are_that_button_and_no_answer(talk, said, is_asked):
+    letter = newest_letter(talk)
+    if is_asked:
+        await pressed_answer(talk)
+    back = await talk.say(said, person="8", answered=None if is_asked and " " in said else letter)
+    assert "off your hands" in words(back, "8") and owners(talk) == []
+    assert "answered your question" not in words(back, "7")
+
+
+async def test_answer_alone_is_no_answer_but_asks_for_one(talk):
+    back = await talk.say("Answer", person="8", answered=newest_letter(talk))
+    assert "as your next message" in back.text and owners(talk) == ["8"] and to(back, "7") == []
+    assert ANSWER in words(await talk.say(ANSWER, person="8"), "7")
+
+
 @pytest.mark.parametrize("between", ["/topics", ""])
 async def test_after_cancel_nothing_is_the_answer_any_more(talk, between):
     await pressed_answer(talk)

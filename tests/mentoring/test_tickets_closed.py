@@ -158,7 +158,8 @@ async def test_what_is_asked_again_is_no_longer_kept_beside_the_old_answer(talk)
     assert QUESTION in again.text and ticket(talk)["question"] == ""
     solved = await talk.press(again.says("Solved"), message)
     undone = await talk.press(solved.says("Not solved"), message)
-    assert "forgotten the question" in (await talk.press(undone.says("Ask again"), message)).text
+    assert [each["label"] for row in undone.rows for line in row.request["buttons"] for each in line] == ["Solved"]
+    assert "no longer keep that question" in (await talk.say(came.says("Ask again"))).text
 
 
 async def test_a_mentor_reads_the_day_of_a_question_that_is_over(talk, whole_library):

@@ -45,6 +45,13 @@ async def test_nothing_is_said_to_wait_where_nothing_was_typed(talk):
     assert opened(led) == ["mentor"] and "waits" not in led.text
 
 
+async def test_whoever_has_nobody_to_ask_is_told_so_in_the_group_with_no_link_to_that_news(talk):
+    await mentored(talk)
+    led = await typed(talk, person="5")
+    assert "no mentor here" in words(led, GROUP) and opened(led) == []
+    assert talk.count("drafts") == 0
+
+
 async def test_a_question_typed_in_the_group_goes_to_its_mentors_and_the_group_sees_a_tick(talk):
     await mentored(talk, "8")
     await mentored(talk, "9", chat="-100300", title="Square")

@@ -69,6 +69,14 @@ async def test_a_slow_mentor_keeps_a_question_where_nobody_else_is_free(talk):
     assert owners(talk) == ["8"]
 
 
+async def test_a_question_that_nobody_answers_does_not_go_to_and_fro_between_two(talk):
+    await mentored(talk, "8", "9")
+    await ask(talk)
+    first = owners(talk)[0]
+    came = await talk.until(talk.clock.at + 4 * DAY)
+    assert [row.chat for _, row in came if row.do == "send"] == owners(talk) != [first]
+
+
 async def test_passing_on_brings_it_to_the_next_and_back_after_a_day(talk):
     await mentored(talk, "8", "9")
     _, _, sent = await ask(talk)

@@ -85,6 +85,12 @@ async def test_a_press_carries_no_question_along(talk, offered):
     assert "Write your question" in (await talk.say("/mentor named")).text
 
 
+async def test_what_somebody_else_said_is_nobodys_draft(talk, offered):
+    place_id = await mentored(talk, "8")
+    assert labels(await offered(place_id=place_id, is_quoted=True))
+    assert talk.count("drafts") == 0
+
+
 async def test_a_draft_is_kept_for_an_hour(talk, offered):
     await mentored(talk, "8")
     await offered()

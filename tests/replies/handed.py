@@ -61,6 +61,7 @@ TICKETS: Mapping[str, Examples] = {
         ex(ODD, 3, adds=True),
     ],
     "no_draft": once(),
+    "none_in_group": once(),
     "news": lambda _: [ex(REF, MENU, asked, news) for asked in QUESTIONS for news in get_args(News)],
     "no_mentors": lambda _: [ex(is_kept=is_kept) for is_kept in (True, False)],
     "not_open": once(),
@@ -78,7 +79,7 @@ TICKETS: Mapping[str, Examples] = {
     "too_long_ago": once(),
     "too_many": once(),
     "typed_in_group": each(True, False),
-    "unsolved": once(REF, KEY),
+    "unsolved": lambda _: [ex(REF, KEY, is_kept=is_kept) for is_kept in (True, False)],
     "which_group": lambda _: [ex("named", [(3, "Circle"), (4, "wide " * 40), (5, "")])],
 }
 

@@ -1,13 +1,16 @@
 """What a mentor says about a question that was handed to them: an answer, pass on, not today."""
 
+from dataclasses import replace
+
 from bot import delivery, people
-from bot.chat import Answer, Door, Incoming, Kind, Letter, React, Reply
+from bot.chat import Answer, Door, Incoming, Kind, Letter, Reply
 from bot.mentoring.groups.store import group
 from bot.mentoring.mentors.store import away
 from bot.mentoring.tickets import hearing, mentor_wording, store, wording, writing
 from bot.mentoring.tickets.handing import Handing
 from bot.mentoring.tickets.roster import day_ends_at
 from bot.mentoring.tickets.store import Ticket
+from bot.mentoring.words import ticked
 from bot.settings import HOUR
 
 DONE = "👌"
@@ -111,6 +114,8 @@ class Answering:
             return [mentor_wording.closed(ref), Letter(incoming.person_id, shut)]
         if not words or incoming.has_attachment:
             return [mentor_wording.no_words(ref)]
+        if pressed := self._named(incoming, db, now, ref):
+            return pressed
         shown = self._passing.letter(db, ticket, incoming.person_id)
         asker_id = ticket.asker_id
         if asker_id is None or people.private_place(db, asker_id) is None:
@@ -124,7 +129,13 @@ class Answering:
             Letter(asker_id, wording.answer(ticket.question, words, ref, key)),
             Letter(incoming.person_id, mentor_wording.answered(shown)),
         ]
-        return [React(DONE, incoming.message), *told] if incoming.message is not None else told
+        return [*ticked(incoming, DONE), *told]
+
+    def _named(self, incoming: Incoming, db: Door, now: int, ref: str) -> list[Answer]:
+        """Take a button's own words as that button, as they answer nobody's question."""
+        ways = ((hearing.PASS, self.pass_on), (hearing.REST, self.rest), (hearing.ANSWER, self.ask))
+        meant = [handle for phrases, handle in ways if hearing.says(incoming, phrases)]
+        return meant[0](replace(incoming, text=f"/ticket {ref}"), db, now) if meant else []
 
 
 def _too_late(incoming: Incoming, db: Door, ref: str, ticket: Ticket | None) -> Answer:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.chat import Answer, Door, Incoming, React, Reply, Speak, To
+from bot.chat import Answer, Door, Incoming, Reply, Speak, To
 from bot.library import Library
 from bot.mentoring.groups.hosting import Hosting
 from bot.mentoring.groups.store import Group
@@ -15,6 +15,7 @@ from bot.mentoring.tickets.handing import Handing
 from bot.mentoring.tickets.offering import DANGER, askable, has_private_place, theme_of, themes_by_entry
 from bot.mentoring.tickets.store import Ticket
 from bot.mentoring.tickets.wording import MAX_OPEN, MAX_QUESTION, Way
+from bot.mentoring.words import ticked
 
 HOW = re.compile(r"(?P<how>named|nameless)(?: (?P<place>[0-9]{1,9}))?(?: (?P<digest>[0-9a-f]{8}))?")
 AGAIN = "again"  # waits for what is still open of a question that was answered
@@ -37,12 +38,17 @@ class Asking:
 
     def typed_in_group(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         """Take a question that was typed in a group, and go on in the private chat."""
-        said = self._begun(incoming, db, now)
         if has_private_place(db, incoming):
+            said = self._begun(incoming, db, now)
             private = replace(said, to=To.PRIVATE, otherwise=wording.only_in_private("mentor"))
-            return [private, *_reaction(incoming, SEEN)]
+            return [private, *ticked(incoming, SEEN)]
+        has_mentor = bool(askable(db, incoming, None))
+        if has_mentor:
+            self._begun(incoming, db, now)
         if self._hosts.speak(incoming, db, now) is Speak.ASIDE:
-            return _reaction(incoming, HUSHED)
+            return ticked(incoming, HUSHED)
+        if not has_mentor:
+            return [wording.none_in_group()]
         return [wording.typed_in_group(is_kept=drafts.draft_of(db, incoming.person_id, now) is not None)]
 
     def pressed_in_group(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
@@ -123,8 +129,8 @@ class Asking:
         if keyed is None or ticket is None or ticket.is_open:
             return [wording.too_long_ago()]
         store.settle(db, keyed["ref"], "solved" if is_enough else "answered")
-        shown = wording.solved if is_enough else wording.unsolved
-        return [shown(keyed["ref"], keyed["key"])]
+        ref, key = keyed["ref"], keyed["key"]
+        return [wording.solved(ref, key) if is_enough else wording.unsolved(ref, key, is_kept=bool(ticket.question))]
 
     def _begun(self, incoming: Incoming, db: Door, now: int) -> Reply:
         said = incoming.argument.strip()
@@ -214,10 +220,6 @@ def _refused(incoming: Incoming, db: Door, now: int, kept: Draft, groups: Sequen
     if allowance.is_used_up(db, incoming.person_id, now):
         return wording.enough_for_now()
     return wording.too_many() if len(store.asked_by(db, incoming.person_id)) >= MAX_OPEN else None
-
-
-def _reaction(incoming: Incoming, emoji: str) -> list[Answer]:
-    return [React(emoji, incoming.message)] if incoming.message is not None else []
 
 
 def _by_key(incoming: Incoming, db: Door) -> tuple[re.Match[str] | None, Ticket | None]:

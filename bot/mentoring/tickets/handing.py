@@ -100,7 +100,7 @@ class Handing:
         if owner is None or people.private_place(db, owner) is None:
             return self.pass_on(db, ticket, "unreachable", now)
         candidates = roster(db, ticket.place_id, ticket.asker_id, now)
-        passed = {owner, *store.passed_since(db, ticket.ref, now - PASSED_FOR_S)}
+        passed = {owner, *store.passed_since(db, ticket.ref, 0)}  # else it would go to and fro between two
         chosen = next_mentor(ticket.theme, passed, candidates)
         if chosen is None:  # a slow owner is better than none
             store.look_again(db, ticket.ref, min(now + HOUR, ticket.until_at))

@@ -52,6 +52,9 @@ YES = (
     "please send it",
 )
 NO = ("no", "no thanks", "no thank you", "n", "nope", "nah")
+PASS = ("pass", "pass on", "pass it on", "pass this on")
+REST = ("not today",)
+ANSWER = ("answer",)
 NAMED = ("with my name", "with name", "named", "with")
 NAMELESS = ("without my name", "without name", "nameless", "without", "anonymous", "anonymously")
 

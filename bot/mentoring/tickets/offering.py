@@ -59,7 +59,8 @@ def _offer(themes: Mapping[str, str], incoming: Incoming, db: Door, now: int, go
     place_id = incoming.place_id if incoming.is_group else None
     if not askable(db, incoming, place_id):
         return []
-    question = incoming.argument.strip() if incoming.kind is Kind.TEXT and heard else ""
+    is_theirs = incoming.kind is Kind.TEXT and heard and not incoming.is_quoted  # nobody asks in another's words
+    question = incoming.argument.strip() if is_theirs else ""
     if question:
         drafts.keep(db, incoming.person_id, Draft(question, place_id, theme_of(themes, incoming)), now)
     elif not goes_on:  # what was asked before is not what they mean now

@@ -186,9 +186,9 @@ def solved(ref: str, key: str) -> Rebutton:
     return Rebutton([[Button("Not solved after all", says=f"/unsolved {ref} {key}")]])
 
 
-def unsolved(ref: str, key: str) -> Rebutton:
-    """Give an answer its buttons back."""
-    return Rebutton([[_solved(ref, key), _again(ref, key)]])
+def unsolved(ref: str, key: str, *, is_kept: bool) -> Rebutton:
+    """Give an answer its buttons back; a question that is not kept cannot be asked again."""
+    return Rebutton([[_solved(ref, key), *([_again(ref, key)] if is_kept else [])]])
 
 
 def asked_again(ref: str, key: str, *, has_answer: bool) -> Rebutton:
@@ -198,7 +198,7 @@ def asked_again(ref: str, key: str, *, has_answer: bool) -> Rebutton:
 
 def too_long_ago() -> Reply:
     """Answer a button below an answer whose question is no longer kept."""
-    return Reply("That is too long ago: I have forgotten the question. You can ask it once more: /mentor.")
+    return Reply("I no longer keep that question. You can ask it once more: /mentor.")
 
 
 def look_in_private() -> Toast:
@@ -214,6 +214,11 @@ def typed_in_group(is_kept: bool) -> Reply:
         buttons=[[Button("Open our private chat", opens="mentor")]],
         is_notice=True,
     )
+
+
+def none_in_group() -> Reply:
+    """Say in a group that nobody is there to ask, so that no link leads somebody to that news."""
+    return Reply("There is no mentor here whom you could ask.", is_notice=True)
 
 
 def open_chat(opens: str) -> Toast:
