@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.chat import Button
+from bot.chat import Button, Need
 from bot.conversation import Conversation
 from bot.welcome import wording
 from tests.talk import GROUP
@@ -39,11 +39,16 @@ async def test_in_a_group_nothing_adds_the_bot_to_another(talk):
 
 
 async def test_after_being_added_it_leads_to_the_page_of_just_that_group_and_needs_nothing(talk):
-    back = await talk.say("/start@RxLadderBot setup", group=GROUP)
+    back = await talk.say("/start@RxLadderBot setup", group=GROUP, facts={Need.ADMINS: ["7"]})
     place = talk.db.read().rows("SELECT id FROM places WHERE chat_id = :chat", chat=GROUP)[0]["id"]
     assert [button["opens"] for button in buttons(back)] == [f"setup_{place}"]
     assert "nothing of it is needed to begin" in back.text
     assert len(back.text) <= 600
+
+
+async def test_a_member_does_not_have_it_thank_for_being_added(talk):
+    back = await talk.say("/start@RxLadderBot setup", group=GROUP, facts={Need.ADMINS: ["8"]})
+    assert "setup_" not in str(buttons(back))
 
 
 def test_what_greets_a_group_is_no_answer_to_anybody():

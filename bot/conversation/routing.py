@@ -264,6 +264,8 @@ class Conversation:
     def _command(self, incoming: Incoming, db: Door, now: int) -> list[Answer]:
         command = self._names.named(incoming.command, incoming.is_group)
         if command is None or (command.hidden and incoming.is_group):
+            if incoming.is_group and not incoming.is_named:
+                return []  # a bare command that is not ours was meant for another bot
             if self._names.is_for_groups(incoming.command):
                 return [wording.only_in_groups(incoming.command)]
             near = difflib.get_close_matches(incoming.command, [shown.name for shown in self.menu(False)], 1)

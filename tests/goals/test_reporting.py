@@ -203,9 +203,10 @@ async def test_whatever_was_typed_is_kept_on_one_line_and_shown_as_typed(me, not
     assert kept.rstrip(".") in heard.text.replace("\\", "")
 
 
-async def test_in_a_group_nothing_is_logged(baker):
-    await reports(baker, "finished chapter 3", group=GROUP)
-    assert deeds_of(baker) == []
+async def test_what_is_reported_in_a_group_is_logged_out_of_sight(baker):
+    heard = await reports(baker, "finished chapter 3", group=GROUP)
+    assert heard.in_sight == ["👌"]
+    assert [deed["note"] for deed in deeds_of(baker)] == ["finished chapter 3"]
 
 
 async def test_steps_and_other_deeds_of_one_message_have_their_own_undo(baker):

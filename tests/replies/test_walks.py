@@ -13,7 +13,7 @@ from tests.replies.checks import all_faults
 from tests.replies.phone import answer_of
 from tests.talk import NOW
 
-WALKS = 2_000
+WALKS = 1_000
 MINUTE, HOUR, DAY = 60, 3_600, 86_400
 UNCLEAR_S = 600  # two unclear turns are a pair within this time
 CHOICE = "Which did you mean?"
